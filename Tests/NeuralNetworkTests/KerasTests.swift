@@ -3,7 +3,7 @@ import Testing
 
 @testable import NeuralNetwork
 
-/// Where recorded Keras runs lie: `$MNIST_ORACLE`. They are no part of the project.
+/// Where recorded Keras runs lie, `$MNIST_ORACLE`; they are no part of the project.
 private let oracle = ProcessInfo.processInfo.environment["MNIST_ORACLE"]
 
 @Suite("Keras's recorded float64 runs", .enabled(if: oracle != nil, "set MNIST_ORACLE to run"))
@@ -87,10 +87,7 @@ struct KerasTests {
 
     @Test("Every loss, probability and weight of every step", arguments: recordings)
     func run(recording: Recording) throws {
-        guard
-            case .number(let rate) = try #require(
-                recording.hyperparameters["learningRate"] ?? recording.hyperparameters["learning_rate"])
-        else {
+        guard case .number(let rate) = recording.hyperparameters["learning_rate"] else {
             Issue.record("no learning rate")
             return
         }
