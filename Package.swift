@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Optimised in every configuration, so that `swift run` and `swift test` train at full speed in debug builds too.
-let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// How to compile the one `Kernels` folder for an x86-64 instruction set; other processors need no more than `-O`.
 func kernels(_ define: String? = nil, _ flags: String...) -> [SwiftSetting] {
@@ -22,15 +22,17 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CCPUFeatures"),
 
-        .target(name: "Kernels", swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
-        .target(name: "KernelsAVX2", swiftSettings: kernels(nil, "-march=x86-64-v3")),
+        .target(name: "KernelTypes", swiftSettings: optimized),
+        .target(name: "Kernels", dependencies: ["KernelTypes"], swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
         .target(
-            name: "KernelsAVX512",
+            name: "KernelsAVX2", dependencies: ["KernelTypes"], swiftSettings: kernels(nil, "-march=x86-64-v3")),
+        .target(
+            name: "KernelsAVX512", dependencies: ["KernelTypes"],
             swiftSettings: kernels("WIDE_TILES", "-march=x86-64-v4", "-mprefer-vector-width=512")),
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),
         .target(
-            name: "NeuralNetwork", dependencies: ["CCPUFeatures", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
+            name: "NeuralNetwork", dependencies: ["CCPUFeatures", "KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
         .target(name: "MNISTData", dependencies: ["CZlib", "Storage"], swiftSettings: optimized),
         .target(name: "ModelFiles", dependencies: ["NeuralNetwork", "Storage"]),
         .executableTarget(name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage"]),
