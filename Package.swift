@@ -1,7 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Optimised in every configuration, so that `swift run` and `swift test` train at full speed in debug builds too.
+/// Optimised as a whole in every configuration, so that `swift run` and `swift test` compute at full speed in debug builds
+/// too. More than one thread makes the compiler write the object file per source file that the package manager expects.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// How to compile the one `Kernels` folder for an x86-64 instruction set; other processors need no more than `-O`.
@@ -32,12 +33,15 @@ let package = Package(
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),
         .target(
-            name: "NeuralNetwork", dependencies: ["CCPUFeatures", "KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
+            name: "NeuralNetwork",
+            dependencies: ["CCPUFeatures", "KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
         .target(name: "MNISTData", dependencies: ["CZlib", "Storage"], swiftSettings: optimized),
         .target(name: "ModelFiles", dependencies: ["NeuralNetwork", "Storage"]),
         .executableTarget(name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage"]),
 
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork"]),
+        .testTarget(
+            name: "KernelsTests",
+            dependencies: ["KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles"]),
         .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib"]),

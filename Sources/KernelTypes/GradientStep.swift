@@ -1,5 +1,5 @@
 /// What happens to the parameters when a chunk of samples has added its part to their gradient.
-public struct GradientStep {
+public struct GradientStep: Sendable {
     /// The formula by which parameters move.
     public enum Rule: UInt8, Sendable {
         case sgd, momentum, nesterov, adagrad, rmsprop, adam

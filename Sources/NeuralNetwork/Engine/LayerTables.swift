@@ -14,7 +14,10 @@ final class LayerTables {
     init(capacity: Int, inputs: Int) {
         let shapes = [(groups: (capacity + 3) / 4, stride: inputs), (groups: (inputs + 3) / 4, stride: capacity)]
         buffers = shapes.map { groups, stride in
-            (AlignedBuffer(count: groups), AlignedBuffer(count: groups * stride), AlignedBuffer(count: groups * stride * 4))
+            (
+                AlignedBuffer(count: groups), AlignedBuffer(count: groups * stride),
+                AlignedBuffer(count: groups * stride * 4)
+            )
         }
         let tables = zip(shapes, buffers).map { shape, buffers in
             InkTable(
