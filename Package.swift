@@ -5,9 +5,9 @@ import PackageDescription
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
 /// The flags that compile the one `Kernels` folder for a newer x86-64 instruction set.
-func instructionSet(_ flags: String...) -> [SwiftSetting] {
+func instructionSet(_ flags: String..., define: [SwiftSetting] = []) -> [SwiftSetting] {
     #if arch(x86_64)
-        optimized + [.unsafeFlags(flags.flatMap { ["-Xcc", $0] })]
+        optimized + define + [.unsafeFlags(flags.flatMap { ["-Xcc", $0] })]
     #else
         optimized
     #endif
@@ -26,7 +26,8 @@ let package = Package(
         .target(name: "KernelsAVX2", swiftSettings: instructionSet("-march=x86-64-v3")),
         .target(
             name: "KernelsAVX512",
-            swiftSettings: instructionSet("-march=x86-64-v4", "-mprefer-vector-width=512")),
+            swiftSettings: instructionSet(
+                "-march=x86-64-v4", "-mprefer-vector-width=512", define: [.define("WIDE_TILES")])),
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),
         .target(

@@ -1,0 +1,2 @@
+// Only the header matters; the package manager wants one file to compile.
+#include "CPUFeatures.h"

@@ -1,0 +1,104 @@
+// Four fifths of the pixels of a handwritten digit are blank, and a blank pixel adds nothing, neither forward nor
+// backward. These two tables list, once per batch, what is not blank: for the forward pass by samples, for the backward
+// pass by inputs. Groups of four share a list, because the four rows of a tile share each row of the matrix that is read.
+
+extension SIMDKernels {
+    /// For each group of four samples, the inputs where any of the four is not blank, in ascending order.
+    ///
+    /// - `pixels` is `[all samples][inputs]`; `order` is `[samples]` and names the rows of `pixels` that form the batch.
+    /// - `scale` is `[256]`: the input that each byte stands for.
+    /// - `counts` is `[groups]`, `indexes` is `[groups][stride]`, `values` is `[groups][stride][4]`; `groups` is the range
+    ///   to fill, of the ⌈samples / 4⌉ that there are. Rows beyond the last sample are blank.
+    public static func tabulateSamples(
+        groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
+        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
+        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
+    ) {
+        for group in groups {
+            let first = group &* 4
+            let present = min(4, samples &- first)
+            // A sample that is missing repeats the first one, masked to blank.
+            let row0 = pixels + Int(order[first]) &* inputs
+            let row1 = present > 1 ? pixels + Int(order[first &+ 1]) &* inputs : row0
+            let row2 = present > 2 ? pixels + Int(order[first &+ 2]) &* inputs : row0
+            let row3 = present > 3 ? pixels + Int(order[first &+ 3]) &* inputs : row0
+            let mask = SIMD4<UInt8>(255, present > 1 ? 255 : 0, present > 2 ? 255 : 0, present > 3 ? 255 : 0)
+
+            let index = indexes + group &* stride
+            let value = values + group &* stride &* 4
+            var count = 0
+            var input = 0
+            while input < inputs {
+                // Most runs of eight inputs are blank in all four samples.
+                let isBlank =
+                    input &+ 8 <= inputs
+                    && eight(row0 + input) | eight(row1 + input) | eight(row2 + input) | eight(row3 + input) == 0
+                if isBlank {
+                    input &+= 8
+                    continue
+                }
+                for input in input..<min(input &+ 8, inputs) {
+                    let bytes = SIMD4<UInt8>(row0[input], row1[input], row2[input], row3[input]) & mask
+                    if bytes == .zero { continue }
+                    index[count] = UInt32(truncatingIfNeeded: input)
+                    storeInputs(bytes, scale, value + count &* 4)
+                    count &+= 1
+                }
+                input &+= 8
+            }
+            counts[group] = Int32(truncatingIfNeeded: count)
+        }
+    }
+
+    /// For each group of four neighbouring inputs, the samples where any of the four is not blank, in ascending order.
+    ///
+    /// The parameters are those of `tabulateSamples`; here `groups` is of the ⌈inputs / 4⌉ that there are.
+    public static func tabulateInputs(
+        groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
+        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
+        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
+    ) {
+        for group in groups { counts[group] = 0 }
+        let whole = groups.clamped(to: 0..<inputs / 4)
+        for sample in 0..<samples {
+            let row = pixels + Int(order[sample]) &* inputs
+            for group in whole {
+                let bytes = UnsafeRawPointer(row + group &* 4).loadUnaligned(as: SIMD4<UInt8>.self)
+                append(bytes, group)
+            }
+            // The last group, where the number of inputs is no multiple of four.
+            for group in whole.upperBound..<max(groups.upperBound, whole.upperBound) where groups.contains(group) {
+                var bytes = SIMD4<UInt8>.zero
+                for input in group &* 4..<inputs { bytes[input & 3] = row[input] }
+                append(bytes, group)
+            }
+
+            /// Adds the sample to the group's list, unless it is blank there.
+            @inline(__always)
+            func append(_ bytes: SIMD4<UInt8>, _ group: Int) {
+                if bytes == .zero { return }
+                let position = group &* stride &+ Int(counts[group])
+                indexes[position] = UInt32(truncatingIfNeeded: sample)
+                storeInputs(bytes, scale, values + position &* 4)
+                counts[group] &+= 1
+            }
+        }
+    }
+}
+
+/// Reads eight bytes as one number, to compare them with zero at once.
+@inline(__always)
+private func eight(_ address: UnsafePointer<UInt8>) -> UInt64 {
+    UnsafeRawPointer(address).loadUnaligned(as: UInt64.self)
+}
+
+/// Writes the inputs that four bytes stand for.
+@inline(__always)
+private func storeInputs(
+    _ bytes: SIMD4<UInt8>, _ scale: UnsafePointer<Float>, _ address: UnsafeMutablePointer<Float>
+) {
+    address[0] = scale[Int(bytes.x)]
+    address[1] = scale[Int(bytes.y)]
+    address[2] = scale[Int(bytes.z)]
+    address[3] = scale[Int(bytes.w)]
+}

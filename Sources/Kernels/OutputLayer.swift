@@ -1,0 +1,94 @@
+extension SIMDKernels {
+    /// The output layer forward, for one shard of the hidden units: their share of every sample's scores.
+    ///
+    /// Computes whole octets of samples; the rows of the last one that belong to no sample are scratch.
+    ///
+    /// - `activations` is `[samples][shardWidth]`, `kernel` is `[shardWidth][16]`, one lane per class.
+    /// - `start` is `[16]`: the bias for the first shard, zeros for the others. `scores` is `[samples][16]`.
+    public static func forwardOutputLayer(
+        samples: Int, activations: UnsafePointer<Float>, kernel: UnsafePointer<Float>, start: UnsafePointer<Float>,
+        scores: UnsafeMutablePointer<Float>
+    ) {
+        let start = load(start)
+        for first in stride(from: 0, to: samples, by: Octet.count) {
+            let rows = activations + first &* shardWidth
+            var sums = Octet()
+            sums.forEach { sum, _ in sum = start }
+            for unit in 0..<shardWidth {
+                let weights = load(kernel + unit &* lanes)
+                sums.forEach { sum, row in sum.add(rows[row &* shardWidth &+ unit], times: weights) }
+            }
+            sums.forEach { sum, row in store(sum, scores + (first &+ row) &* lanes) }
+        }
+    }
+
+    /// Carries the errors back through the output layer and the ReLU, for one shard of the hidden units.
+    ///
+    /// - `errors` is `[samples][16]`, `kernel` is `[shardWidth][16]`, `activations` is `[samples][shardWidth]`.
+    /// - `transposed` is scratch, `[16][shardWidth]`; `deltas` is `[samples][shardWidth]`.
+    public static func backwardHiddenUnits(
+        samples: Int, classes: Int, errors: UnsafePointer<Float>, kernel: UnsafePointer<Float>,
+        activations: UnsafePointer<Float>, transposed: UnsafeMutablePointer<Float>, deltas: UnsafeMutablePointer<Float>
+    ) {
+        for unit in 0..<shardWidth {
+            for label in 0..<classes { transposed[label &* shardWidth &+ unit] = kernel[unit &* lanes &+ label] }
+        }
+        for sample in 0..<samples {
+            let error = errors + sample &* lanes
+            for column in stride(from: sample &* shardWidth, to: (sample &+ 1) &* shardWidth, by: Tile.width) {
+                let weights = transposed + (column &- sample &* shardWidth)
+                var sums = Tile.Row()
+                for label in 0..<classes {
+                    sums.forEachVector { sum, offset in
+                        sum.add(error[label], times: load(weights + (label &* shardWidth &+ offset)))
+                    }
+                }
+                sums.forEachVector { sum, offset in
+                    // The derivative of the ReLU: one where the unit was active, zero elsewhere.
+                    let isActive = load(activations + column + offset) .> 0
+                    store(Vector.zero.replacing(with: sum, where: isActive), deltas + column + offset)
+                }
+            }
+        }
+    }
+
+    /// The output layer backward, for one shard of the hidden units: `kernel -= rate · activationsᵀ · errors`.
+    ///
+    /// - `activations` is `[samples][shardWidth]`, `errors` is `[samples][16]`.
+    /// - `gradient` and `kernel` are `[shardWidth][16]`, used as in `backwardFirstLayer`.
+    public static func backwardOutputLayer(
+        samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, rate: Float,
+        continues: Bool, applies: Bool, gradient: UnsafeMutablePointer<Float>, kernel: UnsafeMutablePointer<Float>
+    ) {
+        for unit in stride(from: 0, to: shardWidth, by: Octet.count) {
+            let partial = gradient + unit &* lanes
+            let weights = kernel + unit &* lanes
+            var sums = Octet()
+            if continues {
+                sums.forEach { sum, row in sum = load(partial + row &* lanes) }
+            }
+            for sample in 0..<samples {
+                let activation = activations + (sample &* shardWidth &+ unit)
+                let error = load(errors + sample &* lanes)
+                sums.forEach { sum, row in sum.add(activation[row], times: error) }
+            }
+            sums.forEach { sum, row in
+                finish(
+                    sum, rate: rate, applies: applies, gradient: partial + row &* lanes,
+                    parameters: weights + row &* lanes)
+            }
+        }
+    }
+
+    /// The output layer's bias backward: `bias -= rate · Σ errors`, sample by sample.
+    ///
+    /// - `errors` is `[samples][16]`; `gradient` and `bias` are `[16]`, used as in `backwardFirstLayer`.
+    public static func backwardOutputBias(
+        samples: Int, errors: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
+        gradient: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>
+    ) {
+        var sum = continues ? load(gradient) : .zero
+        for sample in 0..<samples { sum += load(errors + sample &* lanes) }
+        finish(sum, rate: rate, applies: applies, gradient: gradient, parameters: bias)
+    }
+}

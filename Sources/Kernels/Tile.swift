@@ -1,0 +1,92 @@
+/// Four rows of a product, held in registers while their sum grows.
+///
+/// One row belongs to one sample (forward) or one input (backward), its columns to neighbouring units. Each step adds
+/// the outer product of four values and one row of a matrix. Every element of the tile adds its own products in the
+/// order of the steps, so the shape of the tile changes no bit of the result and can follow the registers that the
+/// instruction set has: four vectors wide with the thirty-two of AVX-512, one vector wide elsewhere.
+struct Tile {
+    #if WIDE_TILES
+        /// One row: four vectors.
+        struct Row {
+            var a = Vector.zero
+            var b = Vector.zero
+            var c = Vector.zero
+            var d = Vector.zero
+
+            /// Adds `value` times a row of the matrix.
+            @inline(__always)
+            mutating func add(_ value: Float, times row: Row) {
+                a.add(value, times: row.a)
+                b.add(value, times: row.b)
+                c.add(value, times: row.c)
+                d.add(value, times: row.d)
+            }
+
+            /// Calls `body` for each vector of the row and its first column.
+            @inline(__always)
+            mutating func forEachVector(_ body: (inout Vector, Int) -> Void) {
+                body(&a, 0)
+                body(&b, lanes)
+                body(&c, 2 * lanes)
+                body(&d, 3 * lanes)
+            }
+        }
+
+        /// The number of columns of a tile.
+        static var width: Int { 4 * lanes }
+    #else
+        /// One row: one vector.
+        struct Row {
+            var a = Vector.zero
+
+            /// Adds `value` times a row of the matrix.
+            @inline(__always)
+            mutating func add(_ value: Float, times row: Row) {
+                a.add(value, times: row.a)
+            }
+
+            /// Calls `body` for each vector of the row and its first column.
+            @inline(__always)
+            mutating func forEachVector(_ body: (inout Vector, Int) -> Void) {
+                body(&a, 0)
+            }
+        }
+
+        /// The number of columns of a tile.
+        static var width: Int { lanes }
+    #endif
+
+    /// The four rows.
+    var row0 = Row()
+    var row1 = Row()
+    var row2 = Row()
+    var row3 = Row()
+
+    /// Calls `body` for each vector of the tile, with its row (0 to 3) and first column.
+    @inline(__always)
+    mutating func forEachVector(_ body: (inout Vector, _ row: Int, _ column: Int) -> Void) {
+        row0.forEachVector { body(&$0, 0, $1) }
+        row1.forEachVector { body(&$0, 1, $1) }
+        row2.forEachVector { body(&$0, 2, $1) }
+        row3.forEachVector { body(&$0, 3, $1) }
+    }
+
+    /// Adds, for each of `count` entries in order, the outer product of its four values and its row of `matrix`.
+    ///
+    /// - `indexes` is `[count]`, `values` is `[count][4]`; `matrix` is `[rows][shardWidth]` from the tile's first column.
+    @inline(__always)
+    mutating func accumulate(
+        count: Int, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>, matrix: UnsafePointer<Float>
+    ) {
+        for entry in 0..<count {
+            let address = matrix + Int(indexes[entry]) &* shardWidth
+            var row = Row()
+            row.forEachVector { $0 = load(address + $1) }
+            let value = values + entry &* 4
+            row0.add(value[0], times: row)
+            row1.add(value[1], times: row)
+            row2.add(value[2], times: row)
+            row3.add(value[3], times: row)
+        }
+    }
+}
