@@ -7,8 +7,8 @@ extension SIMDKernels {
     /// - `kernel` is `[inputs][shardWidth]`, `bias` is `[shardWidth]`, `outputs` is `[groups × 4][shardWidth]`.
     public static func forwardFirstLayer(
         groups: Int, counts: UnsafePointer<Int32>, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>,
-        stride: Int,
-        kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>, rectifies: Bool, outputs: UnsafeMutablePointer<Float>
+        stride: Int, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>, rectifies: Bool,
+        outputs: UnsafeMutablePointer<Float>
     ) {
         for group in 0..<groups {
             let rows = outputs + group &* 4 &* shardWidth
@@ -17,8 +17,7 @@ extension SIMDKernels {
                 tile.forEachVector { vector, _, offset in vector = load(bias + column + offset) }
                 tile.accumulate(
                     count: Int(counts[group]), indexes: indexes + group &* stride,
-                    values: values + group &* stride &* 4,
-                    matrix: kernel + column)
+                    values: values + group &* stride &* 4, matrix: kernel + column)
                 if rectifies {
                     tile.forEachVector { vector, _, _ in vector.replace(with: 0, where: vector .< 0) }
                 }
@@ -37,8 +36,7 @@ extension SIMDKernels {
     /// - `deltas` is `[samples][shardWidth]`; `gradient` and `kernel` are `[groups × 4][shardWidth]`.
     public static func backwardFirstLayer(
         groups: Int, counts: UnsafePointer<Int32>, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>,
-        stride: Int,
-        deltas: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
+        stride: Int, deltas: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
         gradient: UnsafeMutablePointer<Float>, kernel: UnsafeMutablePointer<Float>
     ) {
         for group in 0..<groups {

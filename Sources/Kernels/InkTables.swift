@@ -59,24 +59,11 @@ extension SIMDKernels {
         indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
     ) {
         for group in groups { counts[group] = 0 }
-        let whole = groups.clamped(to: 0..<inputs / 4)
         for sample in 0..<samples {
             let row = pixels + Int(order[sample]) &* inputs
-            for group in whole {
-                let bytes = UnsafeRawPointer(row + group &* 4).loadUnaligned(as: SIMD4<UInt8>.self)
-                append(bytes, group)
-            }
-            // The last group, where the number of inputs is no multiple of four.
-            for group in whole.upperBound..<max(groups.upperBound, whole.upperBound) where groups.contains(group) {
-                var bytes = SIMD4<UInt8>.zero
-                for input in group &* 4..<inputs { bytes[input & 3] = row[input] }
-                append(bytes, group)
-            }
-
-            /// Adds the sample to the group's list, unless it is blank there.
-            @inline(__always)
-            func append(_ bytes: SIMD4<UInt8>, _ group: Int) {
-                if bytes == .zero { return }
+            for group in groups {
+                let bytes = four(row + group &* 4, available: inputs &- group &* 4)
+                if bytes == .zero { continue }
                 let position = group &* stride &+ Int(counts[group])
                 indexes[position] = UInt32(truncatingIfNeeded: sample)
                 storeInputs(bytes, scale, values + position &* 4)
@@ -84,6 +71,13 @@ extension SIMDKernels {
             }
         }
     }
+}
+
+/// Reads four neighbouring bytes; those beyond the end of a row, of which `available` bytes are left, count as zero.
+@inline(__always)
+private func four(_ address: UnsafePointer<UInt8>, available: Int) -> SIMD4<UInt8> {
+    if available >= 4 { return UnsafeRawPointer(address).loadUnaligned(as: SIMD4<UInt8>.self) }
+    return SIMD4(address[0], available > 1 ? address[1] : 0, available > 2 ? address[2] : 0, 0)
 }
 
 /// Reads eight bytes as one number, to compare them with zero at once.

@@ -1,6 +1,8 @@
 import CCPUFeatures
 
-/// An instruction set that the kernels are compiled for. All of them compute the same bits; they differ in speed.
+/// An instruction set that the kernels are compiled for.
+///
+/// All of them compute the same bits; they differ in speed.
 public enum InstructionSet: String, CaseIterable, Sendable {
     /// What every processor of the architecture has: SSE2 on x86-64, NEON on arm64.
     case baseline

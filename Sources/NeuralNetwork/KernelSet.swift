@@ -2,7 +2,9 @@ import Kernels
 import KernelsAVX2
 import KernelsAVX512
 
-/// The kernels of one instruction set. What each computes, and the shapes, is said where it is written, in `Kernels`.
+/// The kernels of one instruction set.
+///
+/// What each computes, and the shapes, is said where it is written, in `Kernels`.
 protocol KernelSet {
     static var shardWidth: Int { get }
 

@@ -45,12 +45,16 @@ private final class StopRequest: Sendable {
     /// Asks that `chunk` be the last.
     func endAfter(chunk: Int) { end.store(chunk + 1, ordering: .relaxed) }
 
-    /// Whether training ends before `chunk`. Asked after a barrier that follows the end of the chunk before.
+    /// Whether training ends before `chunk`.
+    ///
+    /// Asked after a barrier that follows the end of the chunk before.
     func endsBefore(chunk: Int) -> Bool { chunk >= end.load(ordering: .relaxed) }
 }
 
 extension Worker {
-    /// Takes part in all epochs of training. All threads return the same; the first one reports the events.
+    /// Takes part in all epochs of training.
+    ///
+    /// All threads return the same; the first one reports the events.
     fileprivate func train(
         options: TrainingOptions, stop: StopRequest, handler: (TrainingEvent) -> Continuation
     ) -> Result<TrainingResult, TrainingError> {

@@ -11,7 +11,9 @@ public struct Samples: @unchecked Sendable {
     /// Whatever owns the two buffers; held so that they live as long as this value.
     private let owner: AnyObject
 
-    /// Views `labels.count` samples of `inputs` bytes each. Both buffers belong to `owner` and never change.
+    /// Views `labels.count` samples of `inputs` bytes each.
+    ///
+    /// Both buffers belong to `owner` and never change.
     public init(
         pixels: UnsafeBufferPointer<UInt8>, labels: UnsafeBufferPointer<UInt8>, inputs: Int, owner: AnyObject
     ) {

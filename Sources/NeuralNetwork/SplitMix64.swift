@@ -13,7 +13,7 @@ struct SplitMix64 {
     }
 
     /// Starts from a given state.
-    private init(state: UInt64) {
+    init(state: UInt64) {
         self.state = state
     }
 

@@ -24,7 +24,7 @@ public struct TrainingResult: Sendable, Equatable {
     public var wasStopped: Bool
 }
 
-/// Why training could not begin or go on. The network is then as it was before.
+/// Why training could not begin or go on; the network is then as it was before.
 public enum TrainingError: Error, Equatable, Sendable {
     /// The loss of a step was infinite or not a number; epoch and step are counted from 1.
     case lossNotFinite(epoch: Int, step: Int, steps: Int, learningRate: Float)

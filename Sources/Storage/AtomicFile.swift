@@ -47,6 +47,7 @@ public struct AtomicFile: ~Copyable {
 
     /// Throws unless `path` leads to an ordinary file that may be written, or to nothing.
     private static func requireReplaceable(_ path: String) throws(StorageError) {
+        if Path.name(of: path).isEmpty { throw StorageError(.create, path, code: EISDIR) }
         do {
             try FileStatus(following: path).requireFile(.create, path)
             try retryingOnInterrupt(.create, path) { access(path, W_OK) }

@@ -64,8 +64,7 @@ struct PartialFile: ~Copyable {
 
     /// A hidden name that no other file has.
     private static func randomName(for target: String) -> String {
-        let digits = String(UInt64.random(in: 0 ... .max), radix: 16)
-        return start(for: target) + String(repeating: "0", count: 16 - digits.count) + digits + ending
+        start(for: target) + UInt64.random(in: 0 ... .max).hexadecimal + ending
     }
 
     /// How hidden names begin; of very long names a part must do, since a name has at most 255 bytes.

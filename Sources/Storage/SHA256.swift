@@ -40,9 +40,6 @@ public struct SHA256: Sendable {
         var end = pending + [0x80] + [UInt8](repeating: 0, count: zeros)
         withUnsafeBytes(of: (count * 8).bigEndian) { end += $0 }
         let words = end.withUnsafeBytes { Self.digest($0, into: state) }
-        return words.indices.map { index in
-            let digits = String(words[index], radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        return words.indices.map { words[$0].hexadecimal }.joined()
     }
 }

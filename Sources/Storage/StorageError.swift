@@ -68,6 +68,7 @@ extension StorageError: CustomStringConvertible {
         case EACCES, EPERM, EROFS: "Check the permissions, or choose another place."
         case ENOSPC, EDQUOT: "Free some space, or choose another place."
         case EFBIG: "Raise the limit on the size of files (ulimit -f), or choose another place."
+        case EEXIST: "Remove what is there, or choose another place."
         case EISDIR: "Name a file, not a folder."
         case ENOTDIR: "A part of the path is a file where a folder belongs."
         case ENAMETOOLONG: "Choose a shorter name."

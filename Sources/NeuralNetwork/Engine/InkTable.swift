@@ -1,5 +1,6 @@
-/// What is not blank in a chunk of samples, in groups of four rows: a list of indexes for each group, and four values
-/// for each index. See `Kernels/InkTables.swift`.
+/// What is not blank in a chunk of samples: for each group of four rows a list of indexes, and four values for each.
+///
+/// `Kernels/InkTables.swift` fills it.
 final class InkTable {
     /// The most entries that a group can have.
     let stride: Int

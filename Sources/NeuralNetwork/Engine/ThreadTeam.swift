@@ -15,7 +15,9 @@ final class ThreadTeam: @unchecked Sendable {
 
     /// What each member does.
     private let work: Work
-    /// Where the members meet. Written once, before `isComplete`; read only after it.
+    /// Where the members meet.
+    ///
+    /// Written once, before `isComplete`; read only after it.
     private var barrier = Barrier(count: 1)
     /// Whether all threads have been started.
     private let isComplete = Atomic<Bool>(false)

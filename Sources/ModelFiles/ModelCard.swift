@@ -1,0 +1,49 @@
+/// What a model file says of the network in it: what it was trained on, and how that went.
+public struct ModelCard: Sendable, Equatable {
+    /// The data set that the network was trained on: `mnist`.
+    public var dataset: String
+    /// The name of each class, in the order of the network's outputs.
+    public var classNames: [String]
+    /// The seed of everything random in the training.
+    public var seed: UInt64
+    /// How often the network has seen the whole data set.
+    public var epochsCompleted: Int
+    /// The metrics of each epoch, the oldest first.
+    public var history: [EpochRecord]
+    /// The CRC-32 of the data set that the network was trained on.
+    public var dataChecksum: UInt32
+
+    /// The version of the layout of the metadata; a program refuses files of versions that it does not know.
+    public static let formatVersion = 1
+    /// The function after each layer but the last: the only one so far.
+    public static let activation = "relu"
+    /// How inputs are made from pixels: the only way so far.
+    public static let inputScaling = "pixels / 255"
+
+    /// Makes a card from all that it says.
+    public init(
+        dataset: String, classNames: [String], seed: UInt64, epochsCompleted: Int, history: [EpochRecord],
+        dataChecksum: UInt32
+    ) {
+        self.dataset = dataset
+        self.classNames = classNames
+        self.seed = seed
+        self.epochsCompleted = epochsCompleted
+        self.history = history
+        self.dataChecksum = dataChecksum
+    }
+}
+
+/// How well the network did in one epoch of its training, on the samples that it was trained on.
+public struct EpochRecord: Sendable, Equatable {
+    /// The share of the samples whose class was right, from 0 to 1.
+    public var accuracy: Double
+    /// The mean cross-entropy, in natural units.
+    public var loss: Double
+
+    /// Makes a record from its metrics.
+    public init(accuracy: Double, loss: Double) {
+        self.accuracy = accuracy
+        self.loss = loss
+    }
+}

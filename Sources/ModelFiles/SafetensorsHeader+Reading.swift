@@ -1,0 +1,112 @@
+extension SafetensorsHeader {
+    /// Splits the bytes of a safetensors file into the header, every rule of the format checked, and the tensors.
+    static func read(
+        _ file: UnsafeRawBufferPointer
+    ) throws(SafetensorsError) -> (header: SafetensorsHeader, data: UnsafeRawBufferPointer) {
+        guard file.count >= lengthSize else { throw .tooShort(size: file.count) }
+        let length = UInt64(littleEndian: file.loadUnaligned(as: UInt64.self))
+        let limit = min(longestLength, file.count - lengthSize)
+        guard length <= limit else {
+            throw foreignFormat(file).map { .foreign($0) } ?? .headerTooLong(length: length, limit: limit)
+        }
+        let end = lengthSize + Int(length)
+        let (metadata, entries) = try readText(Array(file[lengthSize..<end]))
+        let data = UnsafeRawBufferPointer(rebasing: file[end...])
+        return (SafetensorsHeader(metadata: metadata, tensors: try arrange(entries, in: data.count)), data)
+    }
+
+    /// The name of another format that people may take for this one, if the file begins like it.
+    private static func foreignFormat(_ file: UnsafeRawBufferPointer) -> String? {
+        let beginnings: [(bytes: [UInt8], format: String)] = [
+            ([0x1f, 0x8b], "a file packed by gzip"),
+            (Array("PK\u{3}\u{4}".utf8), "a zip archive, such as .keras and .npz files are"),
+            ([0x89] + Array("HDF".utf8), "an HDF5 file (.h5)"),
+            ([0x93] + Array("NUMPY".utf8), "a NumPy array (.npy)"),
+            (Array("<".utf8), "a web page"),
+            (Array("{".utf8), "a JSON text"),
+        ]
+        return beginnings.first { file.starts(with: $0.bytes) }?.format
+    }
+
+    /// What the header says of a tensor, not yet checked.
+    private struct Entry {
+        let name: String
+        let type: String
+        let shape: [Int]
+        let begin: Int
+        let end: Int
+    }
+
+    /// Reads the text of the header: one object of tensors and metadata, padded with spaces.
+    private static func readText(
+        _ text: [UInt8]
+    ) throws(SafetensorsError) -> (metadata: [String: String], entries: [Entry]) {
+        var metadata: [String: String] = [:]
+        var entries: [Entry] = []
+        do throws(JSONError) {
+            var reader = JSONReader(text)
+            if text.first != UInt8(ascii: "{") { throw reader.unexpected("'{'") }
+            try reader.object { (reader, name) throws(JSONError) in
+                if name == metadataKey {
+                    metadata = try reader.objectOfStrings()
+                } else {
+                    entries.append(try readEntry(name, &reader))
+                }
+            }
+            try reader.end()
+        } catch {
+            throw .malformedHeader(error)
+        }
+        return (metadata, entries)
+    }
+
+    /// Reads `{"dtype":"F32","shape":[784,512],"data_offsets":[2048,1607680]}`.
+    private static func readEntry(_ name: String, _ reader: inout JSONReader) throws(JSONError) -> Entry {
+        var type: String?
+        var shape: [Int]?
+        var offsets: [Int]?
+        try reader.object { (reader, key) throws(JSONError) in
+            switch key {
+            case "dtype": type = try reader.string()
+            case "shape": shape = try reader.wholeNumbers()
+            case "data_offsets": offsets = try reader.wholeNumbers()
+            default: throw .unexpected(key.quotedForMessage, expected: entryKeys, offset: reader.offset)
+            }
+        }
+        guard let type, let shape, let offsets, offsets.count == 2 else {
+            let found = "the tensor \(name.quotedForMessage) without them"
+            throw .unexpected(found, expected: entryKeys, offset: reader.offset)
+        }
+        return Entry(name: name, type: type, shape: shape, begin: offsets[0], end: offsets[1])
+    }
+
+    /// What an entry consists of, for messages.
+    private static let entryKeys = "\"dtype\", \"shape\" and the two \"data_offsets\" of a tensor"
+
+    /// Checks that the tensors lie one after the other, without holes, and take all of `dataLength` bytes.
+    private static func arrange(_ entries: [Entry], in dataLength: Int) throws(SafetensorsError) -> [Tensor] {
+        var tensors: [Tensor] = []
+        var end = 0
+        for entry in entries.sorted(by: { ($0.begin, $0.end) < ($1.begin, $1.end) }) {
+            guard let type = ElementType(rawValue: entry.type) else {
+                throw .unknownType(tensor: entry.name, name: entry.type)
+            }
+            var size = type.size
+            for dimension in entry.shape {
+                let product = size.multipliedReportingOverflow(by: dimension)
+                if product.overflow { throw .tooLarge(tensor: entry.name, shape: entry.shape) }
+                size = product.partialValue
+            }
+            guard entry.begin == end else {
+                throw .misplaced(tensor: entry.name, expected: end, found: entry.begin)
+            }
+            guard entry.end >= entry.begin, entry.end - entry.begin == size else {
+                throw .wrongSize(tensor: entry.name, expected: size, begin: entry.begin, end: entry.end)
+            }
+            tensors.append(Tensor(name: entry.name, type: type, shape: entry.shape, bytes: entry.begin..<entry.end))
+            end = entry.end
+        }
+        guard end == dataLength else { throw .wrongDataLength(expected: end, found: dataLength) }
+        return tensors
+    }
+}

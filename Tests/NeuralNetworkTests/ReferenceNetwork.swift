@@ -1,0 +1,95 @@
+import Foundation
+
+@testable import NeuralNetwork
+
+/// The same network in double precision, written for the reader: loss, gradient and step of textbook SGD.
+struct ReferenceNetwork {
+    /// `[layer]`, each kernel `[inputs][units]`.
+    var kernels: [[[Double]]]
+    /// `[layer][units]`.
+    var biases: [[Double]]
+
+    init(_ network: MultilayerPerceptron) {
+        kernels = network.layers.map { layer in
+            (0..<layer.inputs).map { layer.kernel[$0 * layer.units..<($0 + 1) * layer.units].map(Double.init) }
+        }
+        biases = network.layers.map { $0.bias.map(Double.init) }
+    }
+
+    /// What each layer computes before its activation, and what it reads.
+    private func forward(_ input: [Double]) -> (inputs: [[Double]], scores: [[Double]]) {
+        var inputs = [input]
+        var scores: [[Double]] = []
+        for layer in kernels.indices {
+            var sums = biases[layer]
+            for (row, value) in zip(kernels[layer], inputs[layer]) {
+                for unit in sums.indices { sums[unit] += value * row[unit] }
+            }
+            scores.append(sums)
+            inputs.append(sums.map { max($0, 0) })
+        }
+        return (inputs, scores)
+    }
+
+    /// The probability of each class.
+    func probabilities(_ input: [Double]) -> [Double] {
+        let scores = forward(input).scores[kernels.count - 1]
+        let exponentials = scores.map { exp($0 - (scores.max() ?? 0)) }
+        let sum = exponentials.reduce(0, +)
+        return exponentials.map { $0 / sum }
+    }
+
+    /// The mean of −log p[label].
+    func loss(_ inputs: [[Double]], _ labels: [Int]) -> Double {
+        zip(inputs, labels).map { -log(probabilities($0)[$1]) }.reduce(0, +) / Double(labels.count)
+    }
+
+    /// Moves all parameters against the gradient of the mean loss, by back-propagation.
+    mutating func step(_ inputs: [[Double]], _ labels: [Int], rate: Double) {
+        var kernelGradients = kernels.map { $0.map { $0.map { _ in 0.0 } } }
+        var biasGradients = biases.map { $0.map { _ in 0.0 } }
+        for (input, label) in zip(inputs, labels) {
+            let (layerInputs, scores) = forward(input)
+            var error = probabilities(input)
+            error[label] -= 1
+            error = error.map { $0 / Double(labels.count) }
+            for layer in kernels.indices.reversed() {
+                for unit in error.indices { biasGradients[layer][unit] += error[unit] }
+                for (row, value) in layerInputs[layer].enumerated() {
+                    for unit in error.indices { kernelGradients[layer][row][unit] += value * error[unit] }
+                }
+                guard layer > 0 else { break }
+                error = kernels[layer].indices.map { row in
+                    guard scores[layer - 1][row] > 0 else { return 0 }
+                    return zip(kernels[layer][row], error).map(*).reduce(0, +)
+                }
+            }
+        }
+        for layer in kernels.indices {
+            for row in kernels[layer].indices {
+                for unit in kernels[layer][row].indices {
+                    kernels[layer][row][unit] -= rate * kernelGradients[layer][row][unit]
+                }
+            }
+            for unit in biases[layer].indices { biases[layer][unit] -= rate * biasGradients[layer][unit] }
+        }
+    }
+
+    /// The largest distance between a parameter here and there.
+    func distance(to network: MultilayerPerceptron) -> Double {
+        let other = ReferenceNetwork(network)
+        let here = kernels.flatMap { $0.flatMap { $0 } } + biases.flatMap { $0 }
+        let there = other.kernels.flatMap { $0.flatMap { $0 } } + other.biases.flatMap { $0 }
+        return zip(here, there).map { abs($0 - $1) }.max() ?? 0
+    }
+}
+
+extension Samples {
+    /// The inputs of some samples in double precision.
+    func inputs(_ range: Range<Int>) -> [[Double]] {
+        range.map { pixels[$0 * inputs..<($0 + 1) * inputs].map { Double($0) / 255 } }
+    }
+
+    /// The labels of some samples.
+    func classes(_ range: Range<Int>) -> [Int] { range.map { Int(labels[$0]) } }
+}

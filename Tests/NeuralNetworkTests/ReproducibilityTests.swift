@@ -1,0 +1,71 @@
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite("The same seed gives the same bits")
+struct ReproducibilityTests {
+    /// Trains a network that has five shards, the last one partly filled.
+    private func trained(
+        batch: Int, hidden: [Int] = [300], seed: UInt64 = 1, shuffles: Bool = true, execution: ExecutionOptions
+    ) throws -> MultilayerPerceptron {
+        let owner = RandomSamples(count: 1300, inputs: 50, classes: 10)
+        var network = MultilayerPerceptron(inputs: 50, hidden: hidden, classes: 10, seed: seed)
+        let options = TrainingOptions(
+            epochs: 2, batchSize: batch, learningRate: 0.5, shuffles: shuffles, seed: seed)
+        try network.train(on: owner.samples(), options: options, execution: execution)
+        return network
+    }
+
+    @Test("whatever the number of threads", arguments: [1, 32, 128, 1300], [[300], [], [1]])
+    func threads(batch: Int, hidden: [Int]) throws {
+        let alone = try trained(batch: batch, hidden: hidden, execution: .on(threads: 1))
+        for threads in [2, 3, 8, 64] {
+            let together = try trained(batch: batch, hidden: hidden, execution: .on(threads: threads))
+            #expect(together.bits == alone.bits, "\(threads) threads")
+        }
+    }
+
+    @Test("whatever the instruction set", arguments: [7, 128], [[300], []])
+    func instructionSets(batch: Int, hidden: [Int]) throws {
+        let slowest = try trained(batch: batch, hidden: hidden, execution: .on(threads: 1, .baseline))
+        for set in InstructionSet.supported {
+            let other = try trained(batch: batch, hidden: hidden, execution: .on(threads: 2, set))
+            #expect(other.bits == slowest.bits, "\(set)")
+        }
+    }
+
+    @Test("and another seed, or no shuffle, gives others")
+    func seeds() throws {
+        let first = try trained(batch: 128, seed: 1, execution: .plain)
+        #expect(try trained(batch: 128, seed: 1, execution: .plain).bits == first.bits)
+        #expect(try trained(batch: 128, seed: 2, execution: .plain).bits != first.bits)
+        #expect(try trained(batch: 128, shuffles: false, execution: .plain).bits != first.bits)
+    }
+
+    @Test("today and tomorrow: SplitMix64's numbers are those of its authors' program")
+    func splitMix() {
+        // The first outputs for the state 0, as published with the algorithm.
+        var random = SplitMix64(state: 0)
+        #expect(random.next() == 0xe220_a839_7b1d_cdaf)
+        #expect(random.next() == 0x6e78_9e6a_a1b9_65f4)
+        #expect(random.next() == 0x06c4_5d18_8009_454f)
+    }
+
+    @Test("Every epoch sees every sample once, in an order of its own")
+    func shuffle() {
+        let owner = RandomSamples(count: 1000, inputs: 1, classes: 2)
+        let network = MultilayerPerceptron(inputs: 1, hidden: [], classes: 2, seed: 1)
+        let engine = Engine(network: network, samples: owner.samples(), batchSize: 10, instructionSet: .baseline)
+        func order(seed: UInt64, epoch: Int) -> [UInt32] {
+            engine.shuffle(seed: seed, epoch: epoch)
+            return Array(UnsafeBufferPointer(start: engine.order.pointer, count: 1000))
+        }
+        let first = order(seed: 1, epoch: 1)
+        #expect(first.sorted() == Array(0..<1000))
+        #expect(order(seed: 1, epoch: 2) != first)
+        #expect(order(seed: 2, epoch: 1) != first)
+        #expect(order(seed: 1, epoch: 1) == first)
+        // A fair shuffle leaves one sample in place on average, and more than seven less than once in 10⁵ shuffles.
+        #expect(first.enumerated().filter { $0.offset == Int($0.element) }.count <= 7)
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite("Training")
+struct TrainingTests {
+    private let owner = RandomSamples(count: 300, inputs: 20, classes: 4)
+    private let network = MultilayerPerceptron(inputs: 20, hidden: [150], classes: 4, seed: 1)
+
+    @Test("tells of every epoch and every step, the last, smaller batch included")
+    func events() throws {
+        var network = network
+        var events: [TrainingEvent] = []
+        let options = TrainingOptions(epochs: 2, batchSize: 128, learningRate: 0.1)
+        let result = try network.train(on: owner.samples(), options: options, execution: .on(threads: 2)) {
+            events.append($0)
+            return .proceed
+        }
+        var expected: [String] = []
+        for epoch in 1...2 { expected += ["\(epoch) of 3"] + ["1", "2", "3"] + ["\(epoch) ended"] }
+        let seen = events.map { event in
+            switch event {
+            case .epochBegan(let epoch, let steps): "\(epoch) of \(steps)"
+            case .stepEnded(let step, _): "\(step)"
+            case .epochEnded(let epoch, _): "\(epoch) ended"
+            }
+        }
+        #expect(seen == expected)
+        #expect(!result.wasStopped)
+        #expect(result.history.map { TrainingEvent.epochEnded(epoch: 1, metrics: $0) }[0] == events[4])
+        #expect(events[3] == .stepEnded(step: 3, metrics: result.history[0]))
+    }
+
+    @Test("learns: the loss falls and the accuracy rises")
+    func learns() throws {
+        var network = network
+        let options = TrainingOptions(epochs: 60, batchSize: 10, learningRate: 0.1)
+        let result = try network.train(on: owner.samples(), options: options, execution: .plain)
+        #expect(result.history[59].loss < result.history[0].loss / 2)
+        let metrics = try network.evaluate(on: owner.samples(), batchSize: 32, execution: .plain)
+        #expect(metrics.accuracy > 0.75, "guessing would give 0.25")
+    }
+
+    @Test("stops after the batch in which it was asked to, on every thread", arguments: [1, 2, 3], [1, 2, 3, 4, 7])
+    func stops(threads: Int, steps: Int) throws {
+        let options = TrainingOptions(epochs: 3, batchSize: 100, learningRate: 0.1, shuffles: false)
+        var stopped = network
+        var seen = 0
+        let result = try stopped.train(on: owner.samples(), options: options, execution: .on(threads: threads)) {
+            if case .stepEnded = $0 { seen += 1 }
+            return seen == steps ? .stop : .proceed
+        }
+        #expect(seen == steps)
+        #expect(result.wasStopped)
+        #expect(result.history.count == steps / 3)
+
+        // The same steps by other means: whole epochs, then the first batches of one.
+        var expected = network
+        var whole = options
+        whole.epochs = steps / 3
+        if whole.epochs > 0 { try expected.train(on: owner.samples(), options: whole, execution: .plain) }
+        whole.epochs = 1
+        if steps % 3 > 0 {
+            try expected.train(on: owner.samples(steps % 3 * 100), options: whole, execution: .plain)
+        }
+        #expect(stopped.bits == expected.bits)
+    }
+
+    @Test("A request to stop in the very last step changes nothing")
+    func stopsAtTheEnd() throws {
+        var network = network
+        let options = TrainingOptions(epochs: 1, batchSize: 100, learningRate: 0.1)
+        let result = try network.train(on: owner.samples(), options: options, execution: .on(threads: 2)) {
+            if case .stepEnded(step: 3, _) = $0 { return .stop }
+            return .proceed
+        }
+        #expect(!result.wasStopped)
+        #expect(result.history.count == 1)
+    }
+
+    @Test("ends within the batch whose loss is not finite, and leaves the network alone", arguments: [1, 3])
+    func diverges(threads: Int) {
+        var network = network
+        var last: TrainingEvent?
+        let options = TrainingOptions(epochs: 5, batchSize: 50, learningRate: 1e30)
+        let error = #expect(throws: TrainingError.self) {
+            try network.train(on: owner.samples(), options: options, execution: .on(threads: threads)) {
+                last = $0
+                return .proceed
+            }
+        }
+        guard case .lossNotFinite(epoch: 1, let step, steps: 6, learningRate: 1e30) = error else {
+            Issue.record("unexpected: \(String(describing: error))")
+            return
+        }
+        guard case .stepEnded(step: step - 1, _) = last else {
+            Issue.record("the last event was \(String(describing: last)), not the step before \(step)")
+            return
+        }
+        #expect(network == self.network)
+    }
+
+    @Test("refuses samples that do not fit the network")
+    func refuses() {
+        var network = network
+        func error(_ samples: RandomSamples) -> TrainingError? {
+            #expect(throws: TrainingError.self) {
+                try network.train(on: samples.samples(), options: .init(), execution: .plain)
+            }
+        }
+        #expect(error(RandomSamples(pixels: [], labels: [], inputs: 20)) == .noSamples)
+        #expect(
+            error(RandomSamples(count: 3, inputs: 21, classes: 4)) == .inputsDiffer(network: 20, samples: 21))
+        let labels = RandomSamples(pixels: Array(repeating: 0, count: 60), labels: [0, 3, 4], inputs: 20)
+        #expect(error(labels) == .labelOutOfRange(label: 4, index: 2, classes: 4))
+        network.layers.insert(
+            Dense(inputs: 20, units: 20, kernel: .init(repeating: 0, count: 400), bias: .init(repeating: 0, count: 20)),
+            at: 0)
+        #expect(error(owner) == .tooManyLayers(count: 3))
+    }
+}
