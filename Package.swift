@@ -4,10 +4,10 @@ import PackageDescription
 /// Optimised in every configuration, so that `swift run` and `swift test` train at full speed in debug builds too.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
-/// The flags that compile the one `Kernels` folder for a newer x86-64 instruction set.
-func instructionSet(_ flags: String..., define: [SwiftSetting] = []) -> [SwiftSetting] {
+/// How to compile the one `Kernels` folder for an x86-64 instruction set; other processors need no more than `-O`.
+func kernels(_ define: String? = nil, _ flags: String...) -> [SwiftSetting] {
     #if arch(x86_64)
-        optimized + define + [.unsafeFlags(flags.flatMap { ["-Xcc", $0] })]
+        optimized + (define.map { [.define($0)] } ?? []) + [.unsafeFlags(flags.flatMap { ["-Xcc", $0] })]
     #else
         optimized
     #endif
@@ -22,12 +22,11 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CCPUFeatures"),
 
-        .target(name: "Kernels", swiftSettings: optimized),
-        .target(name: "KernelsAVX2", swiftSettings: instructionSet("-march=x86-64-v3")),
+        .target(name: "Kernels", swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
+        .target(name: "KernelsAVX2", swiftSettings: kernels(nil, "-march=x86-64-v3")),
         .target(
             name: "KernelsAVX512",
-            swiftSettings: instructionSet(
-                "-march=x86-64-v4", "-mprefer-vector-width=512", define: [.define("WIDE_TILES")])),
+            swiftSettings: kernels("WIDE_TILES", "-march=x86-64-v4", "-mprefer-vector-width=512")),
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),
         .target(

@@ -7,21 +7,21 @@
 func exponential(_ x: Vector) -> Vector {
     // Adding 1.5·2²³ leaves no bits for a fraction: the sum's low bits are the nearest integer.
     let shift = Vector(repeating: 0x1.8p23)
-    let shifted = shift.addingProduct(x, Vector(repeating: 1.442_695_04))
+    let shifted = multiplyAdd(x, Vector(repeating: 1.442_695_04), shift)
     let n = shifted - shift
 
     // ln 2 in two parts, the first short enough that n times it is exact.
-    var r = x.addingProduct(n, Vector(repeating: -0x1.62e4p-1))
-    r = r.addingProduct(n, Vector(repeating: -0x1.7f7d1cp-20))
+    var r = multiplyAdd(n, Vector(repeating: -0x1.62e4p-1), x)
+    r = multiplyAdd(n, Vector(repeating: -0x1.7f7d1cp-20), r)
 
     var series = Vector(repeating: 1 / 5040)
-    series = Vector(repeating: 1 / 720).addingProduct(series, r)
-    series = Vector(repeating: 1 / 120).addingProduct(series, r)
-    series = Vector(repeating: 1 / 24).addingProduct(series, r)
-    series = Vector(repeating: 1 / 6).addingProduct(series, r)
-    series = Vector(repeating: 1 / 2).addingProduct(series, r)
-    series = Vector(repeating: 1).addingProduct(series, r)
-    series = Vector(repeating: 1).addingProduct(series, r)
+    series = multiplyAdd(series, r, Vector(repeating: 1 / 720))
+    series = multiplyAdd(series, r, Vector(repeating: 1 / 120))
+    series = multiplyAdd(series, r, Vector(repeating: 1 / 24))
+    series = multiplyAdd(series, r, Vector(repeating: 1 / 6))
+    series = multiplyAdd(series, r, Vector(repeating: 1 / 2))
+    series = multiplyAdd(series, r, Vector(repeating: 1))
+    series = multiplyAdd(series, r, Vector(repeating: 1))
     // 2ⁿ by its bit pattern: the exponent sits in bits 23 to 30, biased by 127.
     let exponent = unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &<< 23 &+ 0x3f80_0000
     let power = unsafeBitCast(exponent, to: Vector.self)
@@ -42,13 +42,14 @@ func logarithm(_ x: Vector) -> Vector {
     let s = (m - 1) / (m + 1)
     let square = s * s
     var series = Vector(repeating: 2 / 9)
-    series = Vector(repeating: 2 / 7).addingProduct(series, square)
-    series = Vector(repeating: 2 / 5).addingProduct(series, square)
-    series = Vector(repeating: 2 / 3).addingProduct(series, square)
-    series = Vector(repeating: 2).addingProduct(series, square)
+    series = multiplyAdd(series, square, Vector(repeating: 2 / 7))
+    series = multiplyAdd(series, square, Vector(repeating: 2 / 5))
+    series = multiplyAdd(series, square, Vector(repeating: 2 / 3))
+    series = multiplyAdd(series, square, Vector(repeating: 2))
     // An integer added to the bits of 1.5·2²³ is that integer as a float, once 1.5·2²³ is subtracted.
     let shift = Vector(repeating: 0x1.8p23)
     let integer = unsafeBitCast(shift, to: SIMD16<Int32>.self) &+ k
     let power = unsafeBitCast(integer, to: Vector.self) - shift
-    return (series * s).addingProduct(power, Vector(repeating: 0.693_147_18)).replacing(with: x, where: x .!= x)
+    let result = multiplyAdd(power, Vector(repeating: 0.693_147_18), series * s)
+    return result.replacing(with: x, where: x .!= x)
 }

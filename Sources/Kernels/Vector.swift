@@ -15,11 +15,3 @@ func load(_ address: UnsafePointer<Float>) -> Vector {
 func store(_ vector: Vector, _ address: UnsafeMutablePointer<Float>) {
     UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
 }
-
-extension SIMD16 where Scalar == Float {
-    /// Adds `a * b` with one rounding per lane, on every instruction set.
-    @inline(__always)
-    mutating func add(_ a: Float, times b: Self) {
-        self = addingProduct(Self(repeating: a), b)
-    }
-}

@@ -50,13 +50,13 @@ struct CardMetadata {
 
 extension CardMetadata {
     /// The text of a key, which must be there.
-    func text(_ key: Key) throws(ModelError) -> String {
+    func text(_ key: Key) throws(ModelContentError) -> String {
         guard let text = self[key] else { throw wrong(key, expected: "a text") }
         return text
     }
 
     /// The text of a key as a whole number that is not negative.
-    func number<Number: FixedWidthInteger>(_ key: Key) throws(ModelError) -> Number {
+    func number<Number: FixedWidthInteger>(_ key: Key) throws(ModelContentError) -> Number {
         guard let number = self[key].flatMap({ Number($0) }), "\(number)" == self[key], number >= 0 else {
             throw wrong(key, expected: "a whole number from 0 to \(Number.max)")
         }
@@ -64,7 +64,7 @@ extension CardMetadata {
     }
 
     /// The text of a key as a checksum.
-    func hexadecimal(_ key: Key) throws(ModelError) -> UInt32 {
+    func hexadecimal(_ key: Key) throws(ModelContentError) -> UInt32 {
         guard let number = self[key].flatMap({ UInt32($0, radix: 16) }), number.hexadecimal == self[key] else {
             throw wrong(key, expected: "eight hexadecimal digits")
         }
@@ -74,7 +74,7 @@ extension CardMetadata {
     /// The text of a key as JSON, which `read` must read; `expected` says what it should be.
     func json<Value>(
         _ key: Key, _ expected: String, _ read: (inout JSONReader) throws(JSONError) -> Value
-    ) throws(ModelError) -> Value {
+    ) throws(ModelContentError) -> Value {
         var reader = JSONReader(Array(try text(key).utf8))
         do {
             let value = try read(&reader)
@@ -86,18 +86,18 @@ extension CardMetadata {
     }
 
     /// Throws unless the text of a key is `expected`.
-    func require(_ key: Key, toBe expected: String) throws(ModelError) {
+    func require(_ key: Key, toBe expected: String) throws(ModelContentError) {
         if self[key] != expected { throw wrong(key, expected: expected) }
     }
 
     /// Throws unless the text of a key is the only one that this version supports.
-    func requireSupported(_ key: Key, _ supported: String) throws(ModelError) {
+    func requireSupported(_ key: Key, _ supported: String) throws(ModelContentError) {
         let text = try text(key)
         if text != supported { throw .unsupported(key: key.rawValue, supported: supported, found: text) }
     }
 
     /// The error that the text of a key is not as `expected`.
-    func wrong(_ key: Key, expected: String) -> ModelError {
+    func wrong(_ key: Key, expected: String) -> ModelContentError {
         .metadata(key: key.rawValue, expected: expected, found: self[key])
     }
 }

@@ -70,7 +70,7 @@ struct JSONReader {
         let start = offset
         let text = try numberText()
         guard let value = Int(text), !text.hasPrefix("-") else {
-            throw .unexpected(text, expected: "a whole number from 0 to \(Int.max)", offset: start)
+            throw .unexpected(text.quotedForMessage, expected: "a whole number from 0 to \(Int.max)", offset: start)
         }
         return value
     }
@@ -81,7 +81,8 @@ struct JSONReader {
         let start = offset
         let text = try numberText()
         guard let value = Double(text), value.isFinite else {
-            throw .unexpected(text, expected: "a number within the range of 64-bit floating point", offset: start)
+            throw .unexpected(
+                text.quotedForMessage, expected: "a number within the range of 64-bit floating point", offset: start)
         }
         return value
     }

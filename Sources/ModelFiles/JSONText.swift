@@ -28,11 +28,3 @@ enum JSONText {
         return "{\(sorted.map { "\(string($0.key)):\($0.value)" }.joined(separator: ","))}"
     }
 }
-
-extension String {
-    /// The text as a message shows it, if it comes out of a file: in quotation marks, without the control characters
-    /// that could play tricks on a terminal, and not too long.
-    var quotedForMessage: String {
-        JSONText.string(count > 80 ? "\(prefix(80))…" : self)
-    }
-}

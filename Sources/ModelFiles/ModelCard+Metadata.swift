@@ -25,7 +25,7 @@ extension ModelCard {
     /// Reads what is said of `network`, whose parameters lie in a file as `data`; nil if it is not of this program.
     init?(
         metadata texts: [String: String], of network: MultilayerPerceptron, data: UnsafeRawBufferPointer
-    ) throws(ModelError) {
+    ) throws(ModelContentError) {
         let metadata = CardMetadata(texts)
         // Either of the two says that a card is there, so that no damage to one of them hides it.
         if metadata[.formatVersion] == nil && metadata[.contentChecksum] == nil { return nil }
@@ -56,12 +56,12 @@ extension ModelCard {
     }
 
     /// Reads `{"accuracy":[…],"loss":[…]}`, the layout of `history.history` in Keras.
-    private static func readHistory(_ reader: inout JSONReader) throws(JSONError) -> [EpochRecord] {
+    private static func readHistory(_ reader: inout JSONReader) throws(JSONError) -> [Metrics] {
         var lists: [String: [Double]] = [:]
         try reader.object { (reader, name) throws(JSONError) in lists[name] = try reader.numbers() }
         guard let accuracy = lists["accuracy"], let loss = lists["loss"], accuracy.count == loss.count else {
             throw reader.unexpected("two lists of the same length")
         }
-        return zip(accuracy, loss).map(EpochRecord.init)
+        return zip(accuracy, loss).map(Metrics.init)
     }
 }

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// What a model file says of the network in it: what it was trained on, and how that went.
 public struct ModelCard: Sendable, Equatable {
     /// The data set that the network was trained on: `mnist`.
@@ -9,7 +11,7 @@ public struct ModelCard: Sendable, Equatable {
     /// How often the network has seen the whole data set.
     public var epochsCompleted: Int
     /// The metrics of each epoch, the oldest first.
-    public var history: [EpochRecord]
+    public var history: [Metrics]
     /// The CRC-32 of the data set that the network was trained on.
     public var dataChecksum: UInt32
 
@@ -22,7 +24,7 @@ public struct ModelCard: Sendable, Equatable {
 
     /// Makes a card from all that it says.
     public init(
-        dataset: String, classNames: [String], seed: UInt64, epochsCompleted: Int, history: [EpochRecord],
+        dataset: String, classNames: [String], seed: UInt64, epochsCompleted: Int, history: [Metrics],
         dataChecksum: UInt32
     ) {
         self.dataset = dataset
@@ -31,19 +33,5 @@ public struct ModelCard: Sendable, Equatable {
         self.epochsCompleted = epochsCompleted
         self.history = history
         self.dataChecksum = dataChecksum
-    }
-}
-
-/// How well the network did in one epoch of its training, on the samples that it was trained on.
-public struct EpochRecord: Sendable, Equatable {
-    /// The share of the samples whose class was right, from 0 to 1.
-    public var accuracy: Double
-    /// The mean cross-entropy, in natural units.
-    public var loss: Double
-
-    /// Makes a record from its metrics.
-    public init(accuracy: Double, loss: Double) {
-        self.accuracy = accuracy
-        self.loss = loss
     }
 }

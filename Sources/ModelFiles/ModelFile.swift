@@ -46,7 +46,7 @@ public struct ModelFile: Sendable, Equatable {
     }
 
     /// Takes a file apart; `path` is for the errors.
-    private init(bytes: UnsafeRawBufferPointer, path: String) throws(ModelFileError) {
+    init(bytes: UnsafeRawBufferPointer, path: String) throws(ModelFileError) {
         let header: SafetensorsHeader
         let data: UnsafeRawBufferPointer
         do { (header, data) = try SafetensorsHeader.read(bytes) } catch { throw .format(error, path: path) }
@@ -59,7 +59,7 @@ public struct ModelFile: Sendable, Equatable {
     }
 
     /// The bytes of the file.
-    private func written() -> [UInt8] {
+    func written() -> [UInt8] {
         let tensors = network.tensors
         let data = tensors.flatMap { $0.values.withUnsafeBytes(Array.init) }
         let metadata = data.withUnsafeBytes { card?.metadata(of: network, data: $0) }

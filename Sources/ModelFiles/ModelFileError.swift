@@ -7,7 +7,7 @@ public enum ModelFileError: Error, Equatable, Sendable {
     /// The file at `path` is not in safetensors format.
     case format(SafetensorsError, path: String)
     /// The file at `path` is in safetensors format, but no network that this program can run.
-    case content(ModelError, path: String)
+    case content(ModelContentError, path: String)
 
     /// Whether there is no such file.
     public var isMissingFile: Bool {

@@ -20,7 +20,7 @@ extension MultilayerPerceptron {
     }
 
     /// Makes a network of the tensors of a file, whose bytes are `data`.
-    init(_ tensors: [SafetensorsHeader.Tensor], data: UnsafeRawBufferPointer) throws(ModelError) {
+    init(_ tensors: [SafetensorsHeader.Tensor], data: UnsafeRawBufferPointer) throws(ModelContentError) {
         var rest = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
         var layers: [Dense] = []
         repeat {
@@ -38,7 +38,7 @@ extension Dense {
     fileprivate init(
         _ name: String, after previous: Dense?, takenFrom tensors: inout [String: SafetensorsHeader.Tensor],
         data: UnsafeRawBufferPointer
-    ) throws(ModelError) {
+    ) throws(ModelContentError) {
         let kernel = try Self.take("\(name).kernel", from: &tensors)
         guard kernel.shape.count == 2, kernel.shape[0] == previous?.units ?? kernel.shape[0],
             kernel.shape.allSatisfy({ $0 > 0 })
@@ -58,7 +58,7 @@ extension Dense {
     /// Removes a tensor of 32-bit floating point from `tensors`.
     private static func take(
         _ name: String, from tensors: inout [String: SafetensorsHeader.Tensor]
-    ) throws(ModelError) -> SafetensorsHeader.Tensor {
+    ) throws(ModelContentError) -> SafetensorsHeader.Tensor {
         guard let tensor = tensors.removeValue(forKey: name) else { throw .missingTensor(name) }
         guard tensor.type == .float32 else { throw .wrongType(tensor: name, found: tensor.type) }
         return tensor
@@ -67,8 +67,8 @@ extension Dense {
 
 extension SafetensorsHeader.Tensor {
     /// The numbers of a tensor of 32-bit floating point, none of them infinite or not a number.
-    fileprivate func finiteFloats(in data: UnsafeRawBufferPointer) throws(ModelError) -> [Float] {
-        // The format is little-endian, as is every processor that Swift runs on.
+    fileprivate func finiteFloats(in data: UnsafeRawBufferPointer) throws(ModelContentError) -> [Float] {
+        // The format is little-endian, as is every processor that this program is built for.
         let values = [Float](unsafeUninitializedCapacity: bytes.count / type.size) { buffer, count in
             UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: data[bytes]))
             count = buffer.count

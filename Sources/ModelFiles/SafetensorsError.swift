@@ -39,7 +39,7 @@ extension SafetensorsError: CustomStringConvertible {
         case .unknownType(let tensor, let name):
             "the tensor \(tensor.quotedForMessage) has the unknown type \(name.quotedForMessage). \(Self.damaged)"
         case .tooLarge(let tensor, let shape):
-            "the tensor \(tensor.quotedForMessage) has the impossible shape \(shape). \(Self.damaged)"
+            "the tensor \(tensor.quotedForMessage) has the impossible shape \(shape.shapeForMessage). \(Self.damaged)"
         case .wrongSize(let tensor, let expected, let begin, let end):
             """
             the tensor \(tensor.quotedForMessage) should take \(expected) bytes, but is given those \

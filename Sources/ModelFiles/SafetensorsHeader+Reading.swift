@@ -19,22 +19,13 @@ extension SafetensorsHeader {
     private static func foreignFormat(_ file: UnsafeRawBufferPointer) -> String? {
         let beginnings: [(bytes: [UInt8], format: String)] = [
             ([0x1f, 0x8b], "a file packed by gzip"),
-            (Array("PK\u{3}\u{4}".utf8), "a zip archive, such as .keras and .npz files are"),
+            (Array("PK\u{3}\u{4}".utf8), "a zip archive, as .keras and .npz files are"),
             ([0x89] + Array("HDF".utf8), "an HDF5 file (.h5)"),
             ([0x93] + Array("NUMPY".utf8), "a NumPy array (.npy)"),
-            (Array("<".utf8), "a web page"),
-            (Array("{".utf8), "a JSON text"),
+            (Array("<!".utf8), "a web page"),
+            (Array("<html".utf8), "a web page"),
         ]
         return beginnings.first { file.starts(with: $0.bytes) }?.format
-    }
-
-    /// What the header says of a tensor, not yet checked.
-    private struct Entry {
-        let name: String
-        let type: String
-        let shape: [Int]
-        let begin: Int
-        let end: Int
     }
 
     /// Reads the text of the header: one object of tensors and metadata, padded with spaces.
@@ -88,25 +79,43 @@ extension SafetensorsHeader {
         var tensors: [Tensor] = []
         var end = 0
         for entry in entries.sorted(by: { ($0.begin, $0.end) < ($1.begin, $1.end) }) {
-            guard let type = ElementType(rawValue: entry.type) else {
-                throw .unknownType(tensor: entry.name, name: entry.type)
-            }
-            var size = type.size
-            for dimension in entry.shape {
-                let product = size.multipliedReportingOverflow(by: dimension)
-                if product.overflow { throw .tooLarge(tensor: entry.name, shape: entry.shape) }
-                size = product.partialValue
-            }
+            let tensor = try entry.checked()
             guard entry.begin == end else {
                 throw .misplaced(tensor: entry.name, expected: end, found: entry.begin)
             }
-            guard entry.end >= entry.begin, entry.end - entry.begin == size else {
-                throw .wrongSize(tensor: entry.name, expected: size, begin: entry.begin, end: entry.end)
-            }
-            tensors.append(Tensor(name: entry.name, type: type, shape: entry.shape, bytes: entry.begin..<entry.end))
+            tensors.append(tensor)
             end = entry.end
         }
         guard end == dataLength else { throw .wrongDataLength(expected: end, found: dataLength) }
         return tensors
+    }
+}
+
+/// What a header says of a tensor, not yet checked.
+private struct Entry {
+    /// The name of the tensor.
+    let name: String
+    /// The name of the type of its numbers.
+    let type: String
+    /// The size of each dimension.
+    let shape: [Int]
+    /// Where its bytes begin, counted from the end of the header.
+    let begin: Int
+    /// Where its bytes end, counted from the end of the header.
+    let end: Int
+
+    /// The tensor, if it has as many bytes as its shape and type take.
+    func checked() throws(SafetensorsError) -> SafetensorsHeader.Tensor {
+        guard let type = ElementType(rawValue: type) else { throw .unknownType(tensor: name, name: type) }
+        var size = type.size
+        for dimension in shape {
+            let product = size.multipliedReportingOverflow(by: dimension)
+            if product.overflow { throw .tooLarge(tensor: name, shape: shape) }
+            size = product.partialValue
+        }
+        guard end >= begin, end - begin == size else {
+            throw .wrongSize(tensor: name, expected: size, begin: begin, end: end)
+        }
+        return SafetensorsHeader.Tensor(name: name, type: type, shape: shape, bytes: begin..<end)
     }
 }

@@ -67,7 +67,12 @@ struct FileDescriptor: ~Copyable {
 
     /// What an attempt to lock a file came to.
     enum Lock {
-        case taken, heldByAnother, unsupported
+        /// The lock is ours.
+        case taken
+        /// Another process or thread has it.
+        case heldByAnother
+        /// The file system has no locks.
+        case unsupported
     }
 
     /// Locks the file for as long as it is open here, unless another process or thread has locked it.

@@ -11,7 +11,7 @@
 public final class MappedFile: @unchecked Sendable {
     /// The file, as the caller named it.
     public let path: String
-    /// All bytes of the file; valid as long as this object lives.
+    /// All bytes of the file; valid as long as this object lives, so hold it in a variable while reading them.
     public let bytes: UnsafeRawBufferPointer
 
     /// Maps a whole file, which may be empty.

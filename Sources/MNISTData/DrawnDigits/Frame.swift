@@ -10,8 +10,8 @@ struct Frame {
 
     /// Frames polylines that are drawn with a pen that reaches `margin` pixels beyond them.
     ///
-    /// The mass comes to lie at `centre`, in pixels. It is taken to be that of the lines, each as heavy as it is long.
-    init(around polylines: [[SIMD2<Float>]], margin: Float, centre: SIMD2<Float>) {
+    /// The mass comes to lie at `center`, in pixels. It is taken to be that of the lines, each as heavy as it is long.
+    init(around polylines: [[SIMD2<Float>]], margin: Float, center: SIMD2<Float>) {
         var low = polylines[0][0]
         var high = low
         var mass: Float = 0
@@ -27,7 +27,7 @@ struct Frame {
             }
         }
         scale = (Self.box - 2 * margin) / max(high.x - low.x, high.y - low.y)
-        origin = centre - scale / mass * moment
+        origin = center - scale / mass * moment
     }
 
     /// Returns where a point of the digit lies in the picture, in pixels.

@@ -22,7 +22,7 @@ struct Handwriting {
         let carelessness = random.uniform(0...1)
         haste = 0.8 + 1.65 * carelessness * carelessness * carelessness
 
-        // The rational points of the circle; to the eye they are rotations of ±7°, seldom more than ±14°.
+        // A rotation of about ±7°, from the tangent of half its angle.
         let tangent = random.bell(0.06)
         let cosine = (1 - tangent * tangent) / (1 + tangent * tangent)
         let sine = 2 * tangent / (1 + tangent * tangent)
@@ -43,8 +43,8 @@ struct Handwriting {
     func write(_ glyph: Glyph, using random: inout SplitMix64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
         let polylines = glyph.strokes.map { hurried($0, using: &random).flattened() }
         // MNIST moves its digits by whole pixels, so that their mass is up to half a pixel away from (14.5, 14.5).
-        let centre = SIMD2<Float>(14, 14) + SIMD2(random.uniform(0...1), random.uniform(0...1))
-        let frame = Frame(around: polylines, margin: radius + blur / 2, centre: centre)
+        let center = SIMD2<Float>(14, 14) + SIMD2(random.uniform(0...1), random.uniform(0...1))
+        let frame = Frame(around: polylines, margin: radius + blur / 2, center: center)
         var pen = Pen(radius: radius, blur: blur)
         for polyline in polylines {
             let points = polyline.map(frame.placed)

@@ -4,10 +4,10 @@
 struct Pen {
     /// The number of pixels in a row, and of rows.
     static let side = 28
-    /// The number of vectors of four pixels in a row.
-    private static let vectorsPerRow = side / 4
     /// The number of pixels in a picture.
     static let area = side * side
+    /// The number of vectors of four pixels in a row.
+    private static let vectorsPerRow = side / 4
 
     /// How near the pen came to the centre of each pixel: the square of the distance in pen radii, `[28][7]` vectors.
     private var nearness: [SIMD4<Float>]

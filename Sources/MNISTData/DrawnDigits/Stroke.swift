@@ -23,6 +23,7 @@ struct Stroke: Sendable {
 
     /// Makes a stroke through `waypoints`.
     init(_ waypoints: Waypoint...) {
+        precondition(waypoints.count >= 2, "a stroke has a beginning and an end")
         self.waypoints = waypoints
     }
 
@@ -44,11 +45,11 @@ struct Stroke: Sendable {
             let arriving = tangent(at: index)
             let first = leaving ?? arriving.map { 1.5 * chord - 0.5 * $0 } ?? chord
             let last = arriving ?? leaving.map { 1.5 * chord - 0.5 * $0 } ?? chord
+            // The cubic Hermite polynomial, in Horner's form.
+            let bend = 3 * chord - 2 * first - last
+            let twist = first + last - 2 * chord
             for step in 1...Self.linesPerSpan {
-                // The cubic Hermite polynomial, in Horner's form.
                 let t = Float(step) / Float(Self.linesPerSpan)
-                let bend = 3 * chord - 2 * first - last
-                let twist = first + last - 2 * chord
                 points.append(start + t * (first + t * (bend + t * twist)))
             }
         }

@@ -46,7 +46,6 @@ struct StrokeTests {
         #expect(Glyph.digits.count == 10)
         for (digit, ways) in Glyph.digits.enumerated() {
             for stroke in ways.flatMap(\.strokes) {
-                #expect(stroke.waypoints.count >= 2, "digit \(digit)")
                 for point in stroke.flattened() {
                     #expect(-5...105 ~= point.x && -5...105 ~= point.y, "digit \(digit)")
                 }

@@ -2,8 +2,8 @@ import Testing
 
 @testable import MNISTData
 
-@Suite("SplitMix64, as the drawn digits use it")
-struct DrawnDigitsRandomTests {
+@Suite("The random numbers of the drawn digits")
+struct SplitMix64Tests {
     @Test("gives the numbers of the reference implementation")
     func reference() {
         var random = SplitMix64(stream: 0)

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Why the content of a safetensors file is not a network that this program can run.
-public enum ModelError: Error, Equatable, Sendable {
+public enum ModelContentError: Error, Equatable, Sendable {
     /// A tensor is missing.
     case missingTensor(_ name: String)
     /// A tensor belongs to no layer.
@@ -24,7 +24,7 @@ public enum ModelError: Error, Equatable, Sendable {
     case wrongChecksum(expected: String, found: String)
 }
 
-extension ModelError: CustomStringConvertible {
+extension ModelContentError: CustomStringConvertible {
     /// What is wrong and where, and what to do next.
     public var description: String {
         switch self {
@@ -35,7 +35,7 @@ extension ModelError: CustomStringConvertible {
         case .wrongType(let tensor, let found):
             "the numbers of \(tensor) should be of type F32, but are \(found.rawValue). Convert them to F32."
         case .wrongShape(let tensor, let expected, let found):
-            "\(tensor) should have the shape \(expected), but has \(found). \(Self.layout)"
+            "\(tensor) should have the shape \(expected), but has \(found.shapeForMessage). \(Self.layout)"
         case .tooManyClasses(let count):
             "the network tells \(count) classes apart, and this program at most \(MultilayerPerceptron.maximumClasses)."
         case .notFinite(let tensor, let index):
@@ -57,7 +57,7 @@ extension ModelError: CustomStringConvertible {
             """
         case .wrongChecksum(let expected, let found):
             """
-            the content has the checksum \(found), but \(expected) was saved with it. \(Self.damaged) \
+            the content has the checksum \(found), but \(expected.quotedForMessage) was saved with it. \(Self.damaged) \
             If another program changed it on purpose, let it drop the metadata.
             """
         }
