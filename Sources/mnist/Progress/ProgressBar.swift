@@ -17,11 +17,11 @@ struct ProgressBar {
     typealias Metric = (name: String, value: Double)
 
     /// The count at which the work is done.
-    let target: Int
+    private let target: Int
     /// What the bar counts.
-    let unit: Unit
+    private let unit: Unit
     /// How the bar shows itself.
-    let display: Display
+    private let display: Display
     /// The seconds since some fixed moment; never goes back.
     private let clock: () -> Double
     /// The width of the terminal at the moment of the call; nil when it is not known.

@@ -13,6 +13,9 @@ extension Double {
     /// The number as a power of ten with `digits` decimals: `5.0000e-05`.
     func scientific(_ digits: Int) -> String { formatted("%.\(digits)e") }
 
+    /// The number rounded to thousandths: no more of a time than is worth reading.
+    var thousandths: Double { (self * 1000).rounded() / 1000 }
+
     /// The number in a format of C's `printf`.
     private func formatted(_ format: String) -> String {
         // C also prints the sign of what is not a number.
