@@ -53,10 +53,10 @@ extension CommandLineTests {
         "the help in the README is the program's",
         .enabled(if: Readme.exists, "there is no README yet"))
     func readmeHelp() async throws {
-        for block in try Readme().blocks {
-            guard let arguments = block.first.flatMap(Readme.arguments),
-                block.contains(where: { $0.hasPrefix("OVERVIEW:") })
-            else { continue }
+        let blocks = try Readme().blocks.filter { block in block.contains { $0.hasPrefix("OVERVIEW:") } }
+        #expect(!blocks.isEmpty)
+        for block in blocks {
+            let arguments = try #require(block.first.flatMap(Readme.arguments), "the command stands above its help")
             let run = try await Executable.run(arguments, in: try TemporaryFolder())
             #expect(run.output == block.dropFirst().joined(separator: "\n") + "\n")
         }

@@ -51,7 +51,10 @@ struct Predict: Command {
         if json {
             try console.print(json: predictions)
         } else {
-            for prediction in predictions { show(prediction, of: images, on: console) }
+            for (position, prediction) in predictions.enumerated() {
+                if position > 0 { console.print("") }
+                show(prediction, of: images, on: console)
+            }
         }
         return .success
     }

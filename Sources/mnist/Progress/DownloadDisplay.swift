@@ -23,10 +23,10 @@ final class DownloadDisplay {
             bar?.finish()
         case .rejected(let path, let reason):
             note("\(path) is not used: \(reason)")
-        case .retrying(_, let url, let reason, let pause):
-            note("\(url): \(reason); trying again in \(pause / .seconds(1)) s")
-        case .failedMirror(_, let url, let reason):
-            note("\(url): \(reason)")
+        case .retrying(_, _, let reason, let pause):
+            note("\(reason); trying again in \((pause / .seconds(1)).fixed(1)) s")
+        case .failedMirror(_, _, let reason):
+            note(reason)
         case .notKept(let path, let reason):
             note("\(path) could not be kept: \(reason)")
         }
