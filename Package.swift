@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles"]),
         .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib"]),
         .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
-        .testTarget(name: "mnistTests", dependencies: ["mnist"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["mnist"]),
+        .testTarget(name: "mnistTests", dependencies: ["mnist", "MNISTData"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["mnist", "NeuralNetwork"]),
     ]
 )
