@@ -120,8 +120,8 @@ private struct TrainingDocument: Encodable {
     let model: String
 
     /// Puts a document together.
-    init(_ history: [Metrics], seconds: [Double], model: String) {
-        epochs = zip(history, seconds).map { Epoch(accuracy: $0.accuracy, loss: $0.loss, seconds: $1) }
+    init(_ history: [EpochRecord], seconds: [Double], model: String) {
+        epochs = zip(history, seconds).map { Epoch(accuracy: $0.training.accuracy, loss: $0.training.loss, seconds: $1) }
         self.model = model
     }
 }

@@ -32,8 +32,8 @@ final class TrainingDisplay {
             bar = console.progressBar(target: steps, verbosity)
         case .stepEnded(let step, let metrics):
             bar?.update(step, metrics: metrics.named)
-        case .epochEnded(_, let metrics):
-            bar?.finish(metrics: metrics.named)
+        case .epochEnded(_, let record):
+            bar?.finish(metrics: record.training.named)
             epochSeconds.append((console.seconds - epochStart).thousandths)
         }
     }
