@@ -1,8 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Optimised in every configuration, so that `swift run` and `swift test` train at full speed in debug builds too.
-let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+/// Optimised as a whole in every configuration, so that `swift run` and `swift test` compute at full speed in debug builds
+/// too. More than one thread makes the compiler write the object file per source file that the package manager expects.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// How to compile the one `Kernels` folder for an x86-64 instruction set; other processors need no more than `-O`.
 func kernels(_ define: String? = nil, _ flags: String...) -> [SwiftSetting] {
@@ -22,25 +23,30 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CCPUFeatures"),
 
-        .target(name: "Kernels", swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
-        .target(name: "KernelsAVX2", swiftSettings: kernels(nil, "-march=x86-64-v3")),
+        .target(name: "KernelTypes", swiftSettings: optimized),
+        .target(name: "Kernels", dependencies: ["KernelTypes"], swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
         .target(
-            name: "KernelsAVX512",
+            name: "KernelsAVX2", dependencies: ["KernelTypes"], swiftSettings: kernels(nil, "-march=x86-64-v3")),
+        .target(
+            name: "KernelsAVX512", dependencies: ["KernelTypes"],
             swiftSettings: kernels("WIDE_TILES", "-march=x86-64-v4", "-mprefer-vector-width=512")),
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),
         .target(
-            name: "NeuralNetwork", dependencies: ["CCPUFeatures", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
+            name: "NeuralNetwork",
+            dependencies: ["CCPUFeatures", "KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
         .target(name: "MNISTData", dependencies: ["CZlib", "Storage"], swiftSettings: optimized),
         .target(name: "ModelFiles", dependencies: ["NeuralNetwork", "Storage"]),
         .executableTarget(name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage"]),
 
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork"]),
+        .testTarget(
+            name: "KernelsTests",
+            dependencies: ["KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles"]),
         .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib"]),
         .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
-        .testTarget(name: "mnistTests", dependencies: ["mnist"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["mnist"]),
+        .testTarget(name: "mnistTests", dependencies: ["mnist", "MNISTData"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["mnist", "NeuralNetwork"]),
     ]
 )

@@ -1,3 +1,5 @@
+import KernelTypes
+
 // Four fifths of the pixels of a handwritten digit are blank, and a blank pixel adds nothing, neither forward nor
 // backward. These two tables list, once per batch, what is not blank: for the forward pass by samples, for the backward
 // pass by inputs. Groups of four share a list, because the four rows of a tile share each row of the matrix that is read.
@@ -7,12 +9,10 @@ extension SIMDKernels {
     ///
     /// - `pixels` is `[all samples][inputs]`; `order` is `[samples]` and names the rows of `pixels` that form the batch.
     /// - `scale` is `[256]`: the input that each byte stands for.
-    /// - `counts` is `[groups]`, `indexes` is `[groups][stride]`, `values` is `[groups][stride][4]`; `groups` is the range
-    ///   to fill, of the ⌈samples / 4⌉ that there are. Rows beyond the last sample are blank.
+    /// - `groups` is the range of groups to fill, of the ⌈samples / 4⌉ that there are; rows beyond the last are blank.
     public static func tabulateSamples(
         groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
-        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
+        scale: UnsafePointer<Float>, table: InkTable
     ) {
         for group in groups {
             let first = group &* 4
@@ -24,8 +24,8 @@ extension SIMDKernels {
             let row3 = present > 3 ? pixels + Int(order[first &+ 3]) &* inputs : row0
             let mask = SIMD4<UInt8>(255, present > 1 ? 255 : 0, present > 2 ? 255 : 0, present > 3 ? 255 : 0)
 
-            let index = indexes + group &* stride
-            let value = values + group &* stride &* 4
+            let index = table.indexes + group &* table.stride
+            let value = table.values + group &* table.stride &* 4
             var count = 0
             var input = 0
             while input < inputs {
@@ -46,7 +46,7 @@ extension SIMDKernels {
                 }
                 input &+= 8
             }
-            counts[group] = Int32(truncatingIfNeeded: count)
+            table.counts[group] = Int32(truncatingIfNeeded: count)
         }
     }
 
@@ -55,19 +55,18 @@ extension SIMDKernels {
     /// The parameters are those of `tabulateSamples`; here `groups` is of the ⌈inputs / 4⌉ that there are.
     public static func tabulateInputs(
         groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
-        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
+        scale: UnsafePointer<Float>, table: InkTable
     ) {
-        for group in groups { counts[group] = 0 }
+        for group in groups { table.counts[group] = 0 }
         for sample in 0..<samples {
             let row = pixels + Int(order[sample]) &* inputs
             for group in groups {
                 let bytes = four(row + group &* 4, available: inputs &- group &* 4)
                 if bytes == .zero { continue }
-                let position = group &* stride &+ Int(counts[group])
-                indexes[position] = UInt32(truncatingIfNeeded: sample)
-                storeInputs(bytes, scale, values + position &* 4)
-                counts[group] &+= 1
+                let position = group &* table.stride &+ Int(table.counts[group])
+                table.indexes[position] = UInt32(truncatingIfNeeded: sample)
+                storeInputs(bytes, scale, table.values + position &* 4)
+                table.counts[group] &+= 1
             }
         }
     }

@@ -1,3 +1,5 @@
+import KernelTypes
+
 extension SIMDKernels {
     /// The output layer forward, for one shard of the hidden units: their share of every sample's scores.
     ///
@@ -22,73 +24,67 @@ extension SIMDKernels {
         }
     }
 
-    /// Carries the errors back through the output layer and the ReLU, for one shard of the hidden units.
+    /// Carries the errors back through the output layer and the activation, for one shard of the hidden units.
     ///
     /// - `errors` is `[samples][16]`, `kernel` is `[shardWidth][16]`, `activations` is `[samples][shardWidth]`.
     /// - `transposed` is scratch, `[16][shardWidth]`; `deltas` is `[samples][shardWidth]`.
     public static func backwardHiddenUnits(
         samples: Int, classes: Int, errors: UnsafePointer<Float>, kernel: UnsafePointer<Float>,
-        activations: UnsafePointer<Float>, transposed: UnsafeMutablePointer<Float>, deltas: UnsafeMutablePointer<Float>
+        activations: UnsafePointer<Float>, activation: ActivationFunction, transposed: UnsafeMutablePointer<Float>,
+        deltas: UnsafeMutablePointer<Float>
     ) {
         for unit in 0..<shardWidth {
             for label in 0..<classes { transposed[label &* shardWidth &+ unit] = kernel[unit &* lanes &+ label] }
         }
         for sample in 0..<samples {
             let error = errors + sample &* lanes
-            for column in stride(from: sample &* shardWidth, to: (sample &+ 1) &* shardWidth, by: Tile.width) {
-                let weights = transposed + (column &- sample &* shardWidth)
+            let row = sample &* shardWidth
+            for column in stride(from: 0, to: shardWidth, by: Tile.width) {
                 var sums = Tile.Row()
                 for label in 0..<classes {
                     sums.forEachVector { sum, offset in
-                        sum.add(error[label], times: load(weights + (label &* shardWidth &+ offset)))
+                        sum.add(error[label], times: load(transposed + (label &* shardWidth &+ column &+ offset)))
                     }
                 }
                 sums.forEachVector { sum, offset in
-                    // The derivative of the ReLU: one where the unit was active, zero elsewhere.
-                    let isActive = load(activations + column + offset) .> 0
-                    store(Vector.zero.replacing(with: sum, where: isActive), deltas + column + offset)
+                    let position = row &+ column &+ offset
+                    let output = load(activations + position)
+                    store(passBack(sum, through: activation, output: output), deltas + position)
                 }
             }
         }
     }
 
-    /// The output layer backward, for one shard of the hidden units: `kernel -= rate · activationsᵀ · errors`.
+    /// The output layer backward, for one shard of the hidden units: its gradient is `activationsᵀ · errors`.
     ///
-    /// - `activations` is `[samples][shardWidth]`, `errors` is `[samples][16]`.
-    /// - `gradient` and `kernel` are `[shardWidth][16]`, used as in `backwardFirstLayer`.
+    /// - `activations` is `[samples][shardWidth]`, `errors` is `[samples][16]`, `kernel` is `[shardWidth][16]`.
     public static func backwardOutputLayer(
-        samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, rate: Float,
-        continues: Bool, applies: Bool, gradient: UnsafeMutablePointer<Float>, kernel: UnsafeMutablePointer<Float>
+        samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, kernel: ParameterBlock,
+        step: GradientStep
     ) {
         for unit in stride(from: 0, to: shardWidth, by: Octet.count) {
-            let partial = gradient + unit &* lanes
-            let weights = kernel + unit &* lanes
+            let block = kernel + unit &* lanes
             var sums = Octet()
-            if continues {
-                sums.forEach { sum, row in sum = load(partial + row &* lanes) }
+            if step.continues {
+                sums.forEach { sum, row in sum = load(block.gradient + row &* lanes) }
             }
             for sample in 0..<samples {
                 let activation = activations + (sample &* shardWidth &+ unit)
                 let error = load(errors + sample &* lanes)
                 sums.forEach { sum, row in sum.add(activation[row], times: error) }
             }
-            sums.forEach { sum, row in
-                finish(
-                    sum, rate: rate, applies: applies, gradient: partial + row &* lanes,
-                    parameters: weights + row &* lanes)
-            }
+            sums.forEach { sum, row in finish(sum, block + row &* lanes, step) }
         }
     }
 
-    /// The output layer's bias backward: `bias -= rate · Σ errors`, sample by sample.
+    /// The output layer's bias backward: its gradient is the sum of the errors, sample by sample.
     ///
-    /// - `errors` is `[samples][16]`; `gradient` and `bias` are `[16]`, used as in `backwardFirstLayer`.
+    /// - `errors` is `[samples][16]`; `bias` is `[16]`.
     public static func backwardOutputBias(
-        samples: Int, errors: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
-        gradient: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>
+        samples: Int, errors: UnsafePointer<Float>, bias: ParameterBlock, step: GradientStep
     ) {
-        var sum = continues ? load(gradient) : .zero
+        var sum = step.continues ? load(bias.gradient) : .zero
         for sample in 0..<samples { sum += load(errors + sample &* lanes) }
-        finish(sum, rate: rate, applies: applies, gradient: gradient, parameters: bias)
+        finish(sum, bias, step)
     }
 }

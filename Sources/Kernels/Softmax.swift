@@ -36,26 +36,4 @@ extension SIMDKernels {
             losses[sample] = logarithm(Vector(repeating: sum))[0] + (largest - labelScore)
         }
     }
-
-    /// The derivative of the mean cross-entropy with respect to the scores: `(probabilities − one-hot labels) / batch`.
-    ///
-    /// An error below 2⁻⁶⁴ changes no parameter of ordinary size, but its products would fall into the denormal range,
-    /// where processors are many times slower; it counts as zero.
-    ///
-    /// - `probabilities` and `errors` are `[samples][16]`; `labels` is `[samples]`; `batch` counts the whole batch.
-    public static func crossEntropyErrors(
-        samples: Int, batch: Float, probabilities: UnsafePointer<Float>, labels: UnsafePointer<UInt8>,
-        errors: UnsafeMutablePointer<Float>
-    ) {
-        let divisor = Vector(repeating: batch)
-        let negligible = Vector(repeating: 0x1p-64)
-        for sample in 0..<samples {
-            let row = errors + sample &* lanes
-            store(load(probabilities + sample &* lanes), row)
-            row[Int(labels[sample])] -= 1
-            var error = load(row) / divisor
-            error.replace(with: 0, where: (error .< negligible) .& (error .> -negligible))
-            store(error, row)
-        }
-    }
 }

@@ -1,3 +1,5 @@
+import KernelTypes
+
 /// Four rows of a product, held in registers while their sum grows.
 ///
 /// One row belongs to one sample (forward) or one input (backward), its columns to neighbouring units. Each step adds
@@ -71,22 +73,41 @@ struct Tile {
         row3.forEachVector { body(&$0, 3, $1) }
     }
 
-    /// Adds, for each of `count` entries in order, the outer product of its four values and its row of `matrix`.
+    /// Adds, for each entry of a table's group in order, the outer product of its four values and its row of `matrix`.
     ///
-    /// - `indexes` is `[count]`, `values` is `[count][4]`; `matrix` is `[rows][shardWidth]` from the tile's first column.
+    /// `matrix` is `[rows][shardWidth]`, from the tile's first column on.
     @inline(__always)
-    mutating func accumulate(
-        count: Int, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>, matrix: UnsafePointer<Float>
-    ) {
-        for entry in 0..<count {
-            let address = matrix + Int(indexes[entry]) &* shardWidth
-            var row = Row()
-            row.forEachVector { $0 = load(address + $1) }
+    mutating func accumulate(_ group: Int, of table: InkTable, matrix: UnsafePointer<Float>) {
+        let indexes = table.indexes + group &* table.stride
+        let values = table.values + group &* table.stride &* 4
+        for entry in 0..<Int(table.counts[group]) {
             let value = values + entry &* 4
-            row0.add(value[0], times: row)
-            row1.add(value[1], times: row)
-            row2.add(value[2], times: row)
-            row3.add(value[3], times: row)
+            add(value[0], value[1], value[2], value[3], times: matrix + Int(indexes[entry]) &* shardWidth)
         }
+    }
+
+    /// Adds the product of four rows, each `[shardWidth]`, and `matrix`, `[shardWidth][shardWidth]` from the tile's first
+    /// column on.
+    @inline(__always)
+    mutating func accumulateRows(_ rows: UnsafePointer<Float>, matrix: UnsafePointer<Float>) {
+        for position in 0..<shardWidth {
+            let value = rows + position
+            add(
+                value[0], value[shardWidth], value[2 &* shardWidth], value[3 &* shardWidth],
+                times: matrix + position &* shardWidth)
+        }
+    }
+
+    /// Adds the outer product of four values and a row of a matrix.
+    @inline(__always)
+    private mutating func add(
+        _ value0: Float, _ value1: Float, _ value2: Float, _ value3: Float, times address: UnsafePointer<Float>
+    ) {
+        var row = Row()
+        row.forEachVector { $0 = load(address + $1) }
+        row0.add(value0, times: row)
+        row1.add(value1, times: row)
+        row2.add(value2, times: row)
+        row3.add(value3, times: row)
     }
 }

@@ -11,6 +11,7 @@ struct CardMetadata {
         case classNames = "class_names"
         case layerSizes = "layer_sizes"
         case activation
+        case loss
         case inputScaling = "input_scaling"
         case seed
         case epochsCompleted = "epochs_completed"
@@ -90,10 +91,15 @@ extension CardMetadata {
         if self[key] != expected { throw wrong(key, expected: expected) }
     }
 
-    /// Throws unless the text of a key is the only one that this version supports.
-    func requireSupported(_ key: Key, _ supported: String) throws(ModelContentError) {
+    /// The text of a key as one of those that this version supports.
+    func choice<Choice>(_ key: Key) throws(ModelContentError) -> Choice
+    where Choice: RawRepresentable<String> & CaseIterable {
         let text = try text(key)
-        if text != supported { throw .unsupported(key: key.rawValue, supported: supported, found: text) }
+        guard let choice = Choice(rawValue: text) else {
+            let supported = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .unsupported(key: key.rawValue, supported: supported, found: text)
+        }
+        return choice
     }
 
     /// The error that the text of a key is not as `expected`.

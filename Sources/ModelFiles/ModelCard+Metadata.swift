@@ -9,14 +9,12 @@ extension ModelCard {
         metadata[.dataset] = dataset
         metadata[.classNames] = JSONText.array(classNames.map(JSONText.string))
         metadata[.layerSizes] = JSONText.array(network.layerSizes.map(String.init))
-        metadata[.activation] = Self.activation
-        metadata[.inputScaling] = Self.inputScaling
+        metadata[.activation] = network.activation.rawValue
+        metadata[.loss] = loss.rawValue
+        metadata[.inputScaling] = InputScaling.unit.rawValue
         metadata[.seed] = "\(seed)"
         metadata[.epochsCompleted] = "\(epochsCompleted)"
-        metadata[.history] = JSONText.object([
-            "accuracy": JSONText.array(history.map { "\($0.accuracy)" }),
-            "loss": JSONText.array(history.map { "\($0.loss)" }),
-        ])
+        metadata[.history] = JSONText.object(historyLists.mapValues { JSONText.array($0.map { "\($0)" }) })
         metadata[.dataChecksum] = dataChecksum.hexadecimal
         metadata[.contentChecksum] = metadata.checksum(with: data)
         return metadata.texts
@@ -38,8 +36,8 @@ extension ModelCard {
         if checksum != savedChecksum { throw .wrongChecksum(expected: savedChecksum, found: checksum) }
 
         try metadata.require(.layerSizes, toBe: JSONText.array(network.layerSizes.map(String.init)))
-        try metadata.requireSupported(.activation, Self.activation)
-        try metadata.requireSupported(.inputScaling, Self.inputScaling)
+        let _: InputScaling = try metadata.choice(.inputScaling)
+        loss = try metadata.choice(.loss)
         dataset = try metadata.text(.dataset)
         seed = try metadata.number(.seed)
         epochsCompleted = try metadata.number(.epochsCompleted)
@@ -55,13 +53,42 @@ extension ModelCard {
         }
     }
 
-    /// Reads `{"accuracy":[…],"loss":[…]}`, the layout of `history.history` in Keras.
-    private static func readHistory(_ reader: inout JSONReader) throws(JSONError) -> [Metrics] {
+    /// The function after each hidden layer, as the metadata says; ReLU in a file that is not of this program.
+    static func activation(metadata texts: [String: String]) throws(ModelContentError) -> Activation {
+        let metadata = CardMetadata(texts)
+        return metadata[.formatVersion] == nil ? .relu : try metadata.choice(.activation)
+    }
+
+    /// The history as Keras's `history.history` has it: a list for each metric. Lists of validation metrics are there if
+    /// every epoch has them.
+    private var historyLists: [String: [Double]] {
+        var lists = ["accuracy": history.map(\.training.accuracy), "loss": history.map(\.training.loss)]
+        let validation = history.compactMap(\.validation)
+        if !validation.isEmpty && validation.count == history.count {
+            lists["val_accuracy"] = validation.map(\.accuracy)
+            lists["val_loss"] = validation.map(\.loss)
+        }
+        return lists
+    }
+
+    /// Reads the lists of `historyLists`.
+    private static func readHistory(_ reader: inout JSONReader) throws(JSONError) -> [EpochRecord] {
         var lists: [String: [Double]] = [:]
         try reader.object { (reader, name) throws(JSONError) in lists[name] = try reader.numbers() }
-        guard let accuracy = lists["accuracy"], let loss = lists["loss"], accuracy.count == loss.count else {
+        guard let training = metrics(lists["accuracy"], lists["loss"]) else {
             throw reader.unexpected("two lists of the same length")
         }
+        if lists["val_accuracy"] == nil && lists["val_loss"] == nil {
+            return training.map { EpochRecord(training: $0) }
+        }
+        guard let validation = metrics(lists["val_accuracy"], lists["val_loss"]), validation.count == training.count
+        else { throw reader.unexpected("four lists of the same length") }
+        return zip(training, validation).map { EpochRecord(training: $0, validation: $1) }
+    }
+
+    /// Puts two lists of the same length together; nil if they are not.
+    private static func metrics(_ accuracy: [Double]?, _ loss: [Double]?) -> [Metrics]? {
+        guard let accuracy, let loss, accuracy.count == loss.count else { return nil }
         return zip(accuracy, loss).map(Metrics.init)
     }
 }

@@ -10,27 +10,31 @@ public struct ModelCard: Sendable, Equatable {
     public var seed: UInt64
     /// How often the network has seen the whole data set.
     public var epochsCompleted: Int
-    /// The metrics of each epoch, the oldest first.
-    public var history: [Metrics]
+    /// What the training made small.
+    public var loss: Loss
+    /// How each epoch went, the oldest first.
+    public var history: [EpochRecord]
     /// The CRC-32 of the data set that the network was trained on.
     public var dataChecksum: UInt32
 
     /// The version of the layout of the metadata; a program refuses files of versions that it does not know.
     public static let formatVersion = 1
-    /// The function after each layer but the last: the only one so far.
-    public static let activation = "relu"
-    /// How inputs are made from pixels: the only way so far.
-    public static let inputScaling = "pixels / 255"
+    /// How inputs are made from pixels.
+    enum InputScaling: String, CaseIterable {
+        /// The only way so far.
+        case unit = "pixels / 255"
+    }
 
     /// Makes a card from all that it says.
     public init(
-        dataset: String, classNames: [String], seed: UInt64, epochsCompleted: Int, history: [Metrics],
-        dataChecksum: UInt32
+        dataset: String, classNames: [String], seed: UInt64, epochsCompleted: Int, loss: Loss = .crossEntropy,
+        history: [EpochRecord], dataChecksum: UInt32
     ) {
         self.dataset = dataset
         self.classNames = classNames
         self.seed = seed
         self.epochsCompleted = epochsCompleted
+        self.loss = loss
         self.history = history
         self.dataChecksum = dataChecksum
     }

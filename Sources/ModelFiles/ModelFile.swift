@@ -52,6 +52,7 @@ public struct ModelFile: Sendable, Equatable {
         do { (header, data) = try SafetensorsHeader.read(bytes) } catch { throw .format(error, path: path) }
         do {
             network = try MultilayerPerceptron(header.tensors, data: data)
+            network.activation = try ModelCard.activation(metadata: header.metadata)
             card = try ModelCard(metadata: header.metadata, of: network, data: data)
         } catch {
             throw .content(error, path: path)

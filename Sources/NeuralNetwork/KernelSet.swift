@@ -1,3 +1,4 @@
+import KernelTypes
 import Kernels
 import KernelsAVX2
 import KernelsAVX512
@@ -10,18 +11,21 @@ protocol KernelSet {
 
     static func tabulateSamples(
         groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
-        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>)
+        scale: UnsafePointer<Float>, table: InkTable)
 
     static func tabulateInputs(
         groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, stride: Int, counts: UnsafeMutablePointer<Int32>,
-        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>)
+        scale: UnsafePointer<Float>, table: InkTable)
 
-    static func forwardFirstLayer(
-        groups: Int, counts: UnsafePointer<Int32>, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>,
-        stride: Int, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>, rectifies: Bool,
-        outputs: UnsafeMutablePointer<Float>)
+    static func tabulateSamples(
+        groups: Range<Int>, shards: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)
+
+    static func tabulateUnits(
+        groups: Range<Int>, samples: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)
+
+    static func forwardLayer(
+        groups: Int, inputs: InkTable, kernel: UnsafePointer<Float>, bias: UnsafePointer<Float>, units: Int,
+        activation: ActivationFunction, outputs: UnsafeMutablePointer<Float>)
 
     static func forwardOutputLayer(
         samples: Int, activations: UnsafePointer<Float>, kernel: UnsafePointer<Float>, start: UnsafePointer<Float>,
@@ -36,27 +40,39 @@ protocol KernelSet {
         samples: Int, batch: Float, probabilities: UnsafePointer<Float>, labels: UnsafePointer<UInt8>,
         errors: UnsafeMutablePointer<Float>)
 
+    static func squaredErrorLosses(
+        samples: Int, classes: Int, probabilities: UnsafePointer<Float>, labels: UnsafePointer<UInt8>,
+        losses: UnsafeMutablePointer<Float>)
+
+    static func squaredErrorErrors(
+        samples: Int, classes: Int, batch: Float, probabilities: UnsafePointer<Float>, labels: UnsafePointer<UInt8>,
+        errors: UnsafeMutablePointer<Float>)
+
     static func backwardHiddenUnits(
         samples: Int, classes: Int, errors: UnsafePointer<Float>, kernel: UnsafePointer<Float>,
-        activations: UnsafePointer<Float>, transposed: UnsafeMutablePointer<Float>,
+        activations: UnsafePointer<Float>, activation: ActivationFunction, transposed: UnsafeMutablePointer<Float>,
         deltas: UnsafeMutablePointer<Float>)
 
     static func backwardOutputLayer(
-        samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, rate: Float,
-        continues: Bool, applies: Bool, gradient: UnsafeMutablePointer<Float>, kernel: UnsafeMutablePointer<Float>)
+        samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, kernel: ParameterBlock,
+        step: GradientStep)
 
     static func backwardOutputBias(
-        samples: Int, errors: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
-        gradient: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>)
+        samples: Int, errors: UnsafePointer<Float>, bias: ParameterBlock, step: GradientStep)
 
-    static func backwardFirstLayer(
-        groups: Int, counts: UnsafePointer<Int32>, indexes: UnsafePointer<UInt32>, values: UnsafePointer<Float>,
-        stride: Int, deltas: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
-        gradient: UnsafeMutablePointer<Float>, kernel: UnsafeMutablePointer<Float>)
+    static func backwardLayer(
+        inputs: InkTable, deltas: UnsafePointer<Float>, kernel: ParameterBlock, step: GradientStep)
 
-    static func backwardFirstBias(
-        samples: Int, deltas: UnsafePointer<Float>, rate: Float, continues: Bool, applies: Bool,
-        gradient: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>)
+    static func backwardBias(
+        samples: Int, deltas: UnsafePointer<Float>, bias: ParameterBlock, step: GradientStep)
+
+    static func backwardInputs(
+        groups: Int, inputs: Int, deltas: UnsafePointer<Float>, kernel: UnsafePointer<Float>,
+        transposed: UnsafeMutablePointer<Float>, sums: UnsafeMutablePointer<Float>, sumsStride: Int)
+
+    static func gatherDeltas(
+        samples: Int, shards: Int, shardStride: Int, sums: UnsafePointer<Float>, activations: UnsafePointer<Float>,
+        activation: ActivationFunction, deltas: UnsafeMutablePointer<Float>)
 }
 
 extension Kernels.SIMDKernels: KernelSet {}

@@ -26,4 +26,11 @@ public struct Samples: @unchecked Sendable {
 
     /// The number of samples.
     public var count: Int { labels.count }
+
+    /// Some of the samples, in the same memory.
+    public subscript(range: Range<Int>) -> Samples {
+        Samples(
+            pixels: UnsafeBufferPointer(rebasing: pixels[range.lowerBound * inputs..<range.upperBound * inputs]),
+            labels: UnsafeBufferPointer(rebasing: labels[range]), inputs: inputs, owner: owner)
+    }
 }

@@ -4,8 +4,8 @@ public enum TrainingEvent: Sendable, Equatable {
     case epochBegan(epoch: Int, steps: Int)
     /// A step ended, counted from 1; the metrics are running means over the samples seen in this epoch.
     case stepEnded(step: Int, metrics: Metrics)
-    /// All samples were seen; the metrics are those of the last step.
-    case epochEnded(epoch: Int, metrics: Metrics)
+    /// All samples were seen, and the network measured on the validation samples, if there are any.
+    case epochEnded(epoch: Int, record: EpochRecord)
 }
 
 /// What the receiver of an event wants next.
@@ -16,12 +16,26 @@ public enum Continuation: Sendable {
     case stop
 }
 
+/// How one epoch went.
+public struct EpochRecord: Sendable, Equatable {
+    /// The means over the samples of the epoch, while the weights changed.
+    public var training: Metrics
+    /// The metrics on the validation samples after the epoch, if there are any.
+    public var validation: Metrics?
+
+    /// Makes the record of an epoch.
+    public init(training: Metrics, validation: Metrics? = nil) {
+        self.training = training
+        self.validation = validation
+    }
+}
+
 /// How training ended.
 public struct TrainingResult: Sendable, Equatable {
-    /// The metrics of each completed epoch.
-    public var history: [Metrics]
+    /// How each completed epoch went.
+    public var history: [EpochRecord] = []
     /// Whether the receiver of the events stopped it before the last step of the last epoch.
-    public var wasStopped: Bool
+    public var wasStopped = false
 }
 
 /// Why training could not begin or go on; the network is then as it was before.
@@ -34,8 +48,6 @@ public enum TrainingError: Error, Equatable, Sendable {
     case labelOutOfRange(label: Int, index: Int, classes: Int)
     /// There are no samples.
     case noSamples
-    /// The engine runs at most one hidden layer.
-    case tooManyLayers(count: Int)
 }
 
 extension TrainingError: CustomStringConvertible {
@@ -53,8 +65,6 @@ extension TrainingError: CustomStringConvertible {
                 + "the data set that the network was made for."
         case .noSamples:
             "there are no samples."
-        case .tooManyLayers(let count):
-            "the network has \(count) layers, but this version runs at most one hidden layer before the output."
         }
     }
 }

@@ -4,20 +4,34 @@ public struct TrainingOptions: Sendable, Equatable {
     public var epochs: Int
     /// The number of samples per step; the last step of an epoch takes what is left.
     public var batchSize: Int
-    /// How far each step goes against the gradient of the mean loss.
+    /// The formula by which parameters follow the gradient.
+    public var optimizer: Optimizer
+    /// How far each step goes, at the beginning.
     public var learningRate: Float
+    /// How that changes.
+    public var schedule: Schedule
+    /// The share of each parameter that is lost per step, times the learning rate; decoupled from the gradient.
+    public var weightDecay: Float
+    /// What training makes small.
+    public var loss: Loss
     /// Whether every epoch sees the samples in a fresh random order.
     public var shuffles: Bool
     /// Where the random numbers start.
     public var seed: UInt64
 
-    /// Makes options; what is left out has the default that the README's table of measurements supports.
+    /// Makes options; without a learning rate, the optimizer's default is taken.
     public init(
-        epochs: Int = 5, batchSize: Int = 128, learningRate: Float = 0.5, shuffles: Bool = true, seed: UInt64 = 1
+        epochs: Int = 5, batchSize: Int = 128, optimizer: Optimizer = .sgd, learningRate: Float? = nil,
+        schedule: Schedule = .constant, weightDecay: Float = 0, loss: Loss = .crossEntropy, shuffles: Bool = true,
+        seed: UInt64 = 1
     ) {
         self.epochs = epochs
         self.batchSize = batchSize
-        self.learningRate = learningRate
+        self.optimizer = optimizer
+        self.learningRate = learningRate ?? optimizer.defaultLearningRate
+        self.schedule = schedule
+        self.weightDecay = weightDecay
+        self.loss = loss
         self.shuffles = shuffles
         self.seed = seed
     }

@@ -144,4 +144,44 @@ struct SoftmaxTests {
             #expect(errors[3..<lanes].allSatisfy { $0 == 0 })
         }
     }
+
+    @Test("The squared error and its slope agree with double precision", arguments: [2, 4, 10, 16])
+    func squaredError(classes: Int) {
+        var numbers = TestNumbers(seed: 15)
+        let lanes = Self.lanes
+        let samples = 9
+        let labels = (0..<samples).map { UInt8($0 % classes) }
+        var probabilities = [Float](repeating: 0, count: samples * lanes)
+        for sample in 0..<samples {
+            let row = (0..<classes).map { _ in abs(numbers.signed()) + 0.01 }
+            let sum = row.reduce(0, +)
+            for label in 0..<classes { probabilities[sample * lanes + label] = row[label] / sum }
+        }
+        var results: [[UInt32]] = []
+        for set in InstructionSet.supported {
+            var losses = [Float](repeating: .nan, count: samples)
+            var errors = [Float](repeating: .nan, count: samples * lanes)
+            set.kernels.squaredErrorLosses(
+                samples: samples, classes: classes, probabilities: probabilities, labels: labels, losses: &losses)
+            set.kernels.squaredErrorErrors(
+                samples: samples, classes: classes, batch: 4, probabilities: probabilities, labels: labels,
+                errors: &errors)
+            results.append(bits(losses + errors))
+            for sample in 0..<samples {
+                let p = (0..<classes).map { Double(probabilities[sample * lanes + $0]) }
+                let difference = (0..<classes).map { p[$0] - ($0 == Int(labels[sample]) ? 1 : 0) }
+                // Sums of at most sixteen terms below 2, each rounded to 2⁻²⁴.
+                let loss = difference.reduce(0) { $0 + $1 * $1 } / Double(classes)
+                #expect(abs(loss - Double(losses[sample])) < 0x1p-19)
+                let slope = difference.map { 2 * $0 / (Double(classes) * 4) }
+                let mean = zip(p, slope).reduce(0) { $0 + $1.0 * $1.1 }
+                for label in 0..<classes {
+                    let expected = p[label] * (slope[label] - mean)
+                    #expect(abs(expected - Double(errors[sample * lanes + label])) < 0x1p-20)
+                }
+                #expect(errors[sample * lanes + classes..<(sample + 1) * lanes].allSatisfy { $0 == 0 })
+            }
+        }
+        #expect(results.allSatisfy { $0 == results[0] }, "all instruction sets compute the same bits")
+    }
 }

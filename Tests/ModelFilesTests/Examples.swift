@@ -33,8 +33,9 @@ extension ModelCard {
     static let example = ModelCard(
         dataset: "fashion-mnist", classNames: ["T-shirt/top", "\"é\\\n\u{1b}👟"], seed: .max, epochsCompleted: 3,
         history: [
-            Metrics(accuracy: 0.1, loss: 2.302585092994046), Metrics(accuracy: 1.0 / 3, loss: 1e-07),
-            Metrics(accuracy: 1, loss: 0),
+            EpochRecord(training: Metrics(accuracy: 0.1, loss: 2.302585092994046)),
+            EpochRecord(training: Metrics(accuracy: 1.0 / 3, loss: 1e-07)),
+            EpochRecord(training: Metrics(accuracy: 1, loss: 0)),
         ], dataChecksum: 0x00c0_ffee)
 }
 

@@ -119,7 +119,7 @@ struct ModelFileErrorTests {
     func unreadableCard() throws {
         let folder = try TemporaryFolder()
         var model = ModelFile.example
-        model.card?.history[0].loss = .nan
+        model.card?.history[0].training.loss = .nan
         #expect(throws: ModelFileError.self) { try model.save(to: folder("model")) }
         model = .example
         model.card?.classNames.append("one too many")
@@ -137,7 +137,8 @@ struct ModelFileErrorTests {
                 .metadata(key: "format_version", expected: "a whole number from 0 to 9223372036854775807", found: nil)
             ),
             ("layer_sizes", "[3,2]", .metadata(key: "layer_sizes", expected: "[3,2,2]", found: "[3,2]")),
-            ("activation", "gelu", .unsupported(key: "activation", supported: "relu", found: "gelu")),
+            ("activation", "gelu", .unsupported(key: "activation", supported: "relu, sigmoid, tanh", found: "gelu")),
+            ("loss", "hinge", .unsupported(key: "loss", supported: "crossentropy, mse", found: "hinge")),
             (
                 "input_scaling", "pixels / 127.5 - 1",
                 .unsupported(key: "input_scaling", supported: "pixels / 255", found: "pixels / 127.5 - 1")

@@ -55,12 +55,13 @@ struct ModelFileTests {
                 "class_names": #"["T-shirt/top","\"é\\\u000a\u001b👟"]"#,
                 "layer_sizes": "[3,2,2]",
                 "activation": "relu",
+                "loss": "crossentropy",
                 "input_scaling": "pixels / 255",
                 "seed": "18446744073709551615",
                 "epochs_completed": "3",
                 "history": #"{"accuracy":[0.1,0.3333333333333333,1.0],"loss":[2.302585092994046,1e-07,0.0]}"#,
                 "data_crc32": "00c0ffee",
-                "content_crc32": "f2f830d4",
+                "content_crc32": "e341924e",
             ])
         #expect(
             header.tensors == [

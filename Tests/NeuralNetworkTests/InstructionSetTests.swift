@@ -20,6 +20,6 @@ struct InstructionSetTests {
 
     @Test("cuts the units into the same shards as every other")
     func shards() {
-        #expect(InstructionSet.allCases.allSatisfy { $0.kernels.shardWidth == ShardedParameters.width })
+        #expect(InstructionSet.allCases.allSatisfy { $0.kernels.shardWidth == ShardedLayer.width })
     }
 }

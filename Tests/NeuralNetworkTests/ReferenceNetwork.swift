@@ -8,48 +8,75 @@ struct ReferenceNetwork {
     var kernels: [[[Double]]]
     /// `[layer][units]`.
     var biases: [[Double]]
+    /// The function after each layer but the last.
+    let activation: Activation
 
     init(_ network: MultilayerPerceptron) {
         kernels = network.layers.map { layer in
             (0..<layer.inputs).map { layer.kernel[$0 * layer.units..<($0 + 1) * layer.units].map(Double.init) }
         }
         biases = network.layers.map { $0.bias.map(Double.init) }
+        activation = network.activation
     }
 
-    /// What each layer computes before its activation, and what it reads.
-    private func forward(_ input: [Double]) -> (inputs: [[Double]], scores: [[Double]]) {
+    /// The activation of a sum.
+    private func activate(_ sum: Double) -> Double {
+        switch activation {
+        case .relu: max(sum, 0)
+        case .sigmoid: 1 / (1 + exp(-sum))
+        case .tanh: tanh(sum)
+        }
+    }
+
+    /// The slope of the activation at a sum.
+    private func slope(_ sum: Double) -> Double {
+        switch activation {
+        case .relu: sum > 0 ? 1 : 0
+        case .sigmoid: activate(sum) * (1 - activate(sum))
+        case .tanh: 1 - tanh(sum) * tanh(sum)
+        }
+    }
+
+    /// What each layer reads, and computes before its activation.
+    private func forward(_ input: [Double]) -> (inputs: [[Double]], sums: [[Double]]) {
         var inputs = [input]
-        var scores: [[Double]] = []
+        var allSums: [[Double]] = []
         for layer in kernels.indices {
             var sums = biases[layer]
             for (row, value) in zip(kernels[layer], inputs[layer]) {
                 for unit in sums.indices { sums[unit] += value * row[unit] }
             }
-            scores.append(sums)
-            inputs.append(sums.map { max($0, 0) })
+            allSums.append(sums)
+            inputs.append(sums.map(activate))
         }
-        return (inputs, scores)
+        return (inputs, allSums)
     }
 
     /// The probability of each class.
     func probabilities(_ input: [Double]) -> [Double] {
-        let scores = forward(input).scores[kernels.count - 1]
+        let scores = forward(input).sums[kernels.count - 1]
         let exponentials = scores.map { exp($0 - (scores.max() ?? 0)) }
         let sum = exponentials.reduce(0, +)
         return exponentials.map { $0 / sum }
     }
 
-    /// The mean of −log p[label].
-    func loss(_ inputs: [[Double]], _ labels: [Int]) -> Double {
-        zip(inputs, labels).map { -log(probabilities($0)[$1]) }.reduce(0, +) / Double(labels.count)
+    /// The mean loss.
+    func loss(_ inputs: [[Double]], _ labels: [Int], _ loss: Loss = .crossEntropy) -> Double {
+        let losses = zip(inputs, labels).map { input, label in
+            let probabilities = probabilities(input)
+            if loss == .crossEntropy { return -log(probabilities[label]) }
+            let squares = probabilities.enumerated().map { ($1 - ($0 == label ? 1 : 0)) * ($1 - ($0 == label ? 1 : 0)) }
+            return squares.reduce(0, +) / Double(squares.count)
+        }
+        return losses.reduce(0, +) / Double(labels.count)
     }
 
-    /// Moves all parameters against the gradient of the mean loss, by back-propagation.
+    /// Moves all parameters against the gradient of the mean cross-entropy, by back-propagation.
     mutating func step(_ inputs: [[Double]], _ labels: [Int], rate: Double) {
         var kernelGradients = kernels.map { $0.map { $0.map { _ in 0.0 } } }
         var biasGradients = biases.map { $0.map { _ in 0.0 } }
         for (input, label) in zip(inputs, labels) {
-            let (layerInputs, scores) = forward(input)
+            let (layerInputs, sums) = forward(input)
             var error = probabilities(input)
             error[label] -= 1
             error = error.map { $0 / Double(labels.count) }
@@ -60,8 +87,7 @@ struct ReferenceNetwork {
                 }
                 guard layer > 0 else { break }
                 error = kernels[layer].indices.map { row in
-                    guard scores[layer - 1][row] > 0 else { return 0 }
-                    return zip(kernels[layer][row], error).map(*).reduce(0, +)
+                    slope(sums[layer - 1][row]) * zip(kernels[layer][row], error).map(*).reduce(0, +)
                 }
             }
         }

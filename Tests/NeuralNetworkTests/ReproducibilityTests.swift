@@ -16,7 +16,7 @@ struct ReproducibilityTests {
         return network
     }
 
-    @Test("whatever the number of threads", arguments: [1, 32, 128, 1300], [[300], [], [1]])
+    @Test("whatever the number of threads", arguments: [1, 32, 128, 1300], [[300], [], [1], [130, 70]])
     func threads(batch: Int, hidden: [Int]) throws {
         let alone = try trained(batch: batch, hidden: hidden, execution: .on(threads: 1))
         for threads in [2, 3, 8, 64] {
@@ -25,13 +25,29 @@ struct ReproducibilityTests {
         }
     }
 
-    @Test("whatever the instruction set", arguments: [7, 128], [[300], []])
+    @Test("whatever the instruction set", arguments: [7, 128], [[300], [], [70, 130]])
     func instructionSets(batch: Int, hidden: [Int]) throws {
         let slowest = try trained(batch: batch, hidden: hidden, execution: .on(threads: 1, .baseline))
         for set in InstructionSet.supported {
             let other = try trained(batch: batch, hidden: hidden, execution: .on(threads: 2, set))
             #expect(other.bits == slowest.bits, "\(set)")
         }
+    }
+
+    @Test("whatever the optimizer, the activation and the loss", arguments: OptimizerCase.all, Activation.allCases)
+    func experiments(optimizer: OptimizerCase, activation: Activation) throws {
+        var networks: [MultilayerPerceptron] = []
+        for (threads, set) in [(1, InstructionSet.baseline)] + InstructionSet.supported.map({ (3, $0) }) {
+            let owner = RandomSamples(count: 150, inputs: 20, classes: 10)
+            var network = MultilayerPerceptron(
+                inputs: 20, hidden: [130, 70], classes: 10, activation: activation, seed: 1)
+            let options = TrainingOptions(
+                epochs: 2, batchSize: 32, optimizer: optimizer.optimizer, learningRate: 0.01, schedule: .cosine,
+                weightDecay: 0.01, loss: activation == .tanh ? .meanSquaredError : .crossEntropy)
+            try network.train(on: owner.samples(), options: options, execution: .on(threads: threads, set))
+            networks.append(network)
+        }
+        #expect(networks.allSatisfy { $0.bits == networks[0].bits })
     }
 
     @Test("and another seed, or no shuffle, gives others")
@@ -55,7 +71,9 @@ struct ReproducibilityTests {
     func shuffle() {
         let owner = RandomSamples(count: 1000, inputs: 1, classes: 2)
         let network = MultilayerPerceptron(inputs: 1, hidden: [], classes: 2, seed: 1)
-        let engine = Engine(network: network, samples: owner.samples(), batchSize: 10, instructionSet: .baseline)
+        let engine = Engine(
+            network: ShardedNetwork(network), samples: owner.samples(), batchSize: 10, instructionSet: .baseline,
+            trains: true)
         func order(seed: UInt64, epoch: Int) -> [UInt32] {
             engine.shuffle(seed: seed, epoch: epoch)
             return Array(UnsafeBufferPointer(start: engine.order.pointer, count: 1000))
@@ -68,4 +86,19 @@ struct ReproducibilityTests {
         // A fair shuffle leaves one sample in place on average, and more than seven less than once in 10⁵ shuffles.
         #expect(first.enumerated().filter { $0.offset == Int($0.element) }.count <= 7)
     }
+}
+
+/// An optimizer under a name, for tables of tests.
+struct OptimizerCase: CustomTestStringConvertible {
+    let testDescription: String
+    let optimizer: Optimizer
+
+    static let all = [
+        OptimizerCase(testDescription: "sgd", optimizer: .sgd),
+        OptimizerCase(testDescription: "momentum", optimizer: .momentum()),
+        OptimizerCase(testDescription: "nesterov", optimizer: .nesterov()),
+        OptimizerCase(testDescription: "adagrad", optimizer: .adagrad()),
+        OptimizerCase(testDescription: "rmsprop", optimizer: .rmsprop()),
+        OptimizerCase(testDescription: "adam", optimizer: .adam()),
+    ]
 }

@@ -27,8 +27,8 @@ struct TrainingTests {
         }
         #expect(seen == expected)
         #expect(!result.wasStopped)
-        #expect(result.history.map { TrainingEvent.epochEnded(epoch: 1, metrics: $0) }[0] == events[4])
-        #expect(events[3] == .stepEnded(step: 3, metrics: result.history[0]))
+        #expect(events[4] == .epochEnded(epoch: 1, record: result.history[0]))
+        #expect(events[3] == .stepEnded(step: 3, metrics: result.history[0].training))
     }
 
     @Test("learns: the loss falls and the accuracy rises")
@@ -36,7 +36,7 @@ struct TrainingTests {
         var network = network
         let options = TrainingOptions(epochs: 60, batchSize: 10, learningRate: 0.1)
         let result = try network.train(on: owner.samples(), options: options, execution: .plain)
-        #expect(result.history[59].loss < result.history[0].loss / 2)
+        #expect(result.history[59].training.loss < result.history[0].training.loss / 2)
         let metrics = try network.evaluate(on: owner.samples(), batchSize: 32, execution: .plain)
         #expect(metrics.accuracy > 0.75, "guessing would give 0.25")
     }
@@ -113,9 +113,20 @@ struct TrainingTests {
             error(RandomSamples(count: 3, inputs: 21, classes: 4)) == .inputsDiffer(network: 20, samples: 21))
         let labels = RandomSamples(pixels: Array(repeating: 0, count: 60), labels: [0, 3, 4], inputs: 20)
         #expect(error(labels) == .labelOutOfRange(label: 4, index: 2, classes: 4))
-        network.layers.insert(
-            Dense(inputs: 20, units: 20, kernel: .init(repeating: 0, count: 400), bias: .init(repeating: 0, count: 20)),
-            at: 0)
-        #expect(error(owner) == .tooManyLayers(count: 3))
+    }
+
+    @Test(
+        "measures the network on validation samples after each epoch, and learns nothing from them", arguments: [1, 3])
+    func validates(threads: Int) throws {
+        let validation = RandomSamples(count: 45, inputs: 20, classes: 4, seed: 2)
+        let options = TrainingOptions(epochs: 3, batchSize: 64, learningRate: 0.1)
+        var (plain, validated) = (network, network)
+        try plain.train(on: owner.samples(), options: options, execution: .plain)
+        let result = try validated.train(
+            on: owner.samples(), validation: validation.samples(), options: options, execution: .on(threads: threads))
+        #expect(validated.bits == plain.bits)
+        #expect(result.history.allSatisfy { $0.validation != nil })
+        let expected = try validated.evaluate(on: validation.samples(), batchSize: 7, execution: .plain)
+        #expect(result.history[2].validation == expected)
     }
 }

@@ -1,7 +1,8 @@
 /// What the threads of a team share while they pass samples through a network.
 ///
-/// Each thread owns some shards of hidden units: their weights, their activations, their gradient. For each chunk of
-/// samples the threads exchange just one thing, the shards' shares of the scores, and meet at just one barrier:
+/// Each thread owns some shards of every layer's units: their weights, their activations, their gradient. With one hidden
+/// layer, the threads exchange just one thing per chunk of samples, the shards' shares of the scores, and meet at just one
+/// barrier:
 ///
 ///     every thread, for its shards:   list the ink of the next chunk (its part of it)
 ///                                     first layer forward, output layer forward  →  scores
@@ -10,53 +11,82 @@
 ///
 /// A fast thread may run ahead of a slow one by up to one barrier. So scores have two places that take turns, and the
 /// tables of ink three: the chunk before, which a slow thread may still read, this one, and the next.
+///
+/// Each further hidden layer adds three barriers: its units need all activations of the layer before, listed like ink, and
+/// the layer before needs what all its shards send back.
 final class Engine: @unchecked Sendable {
     /// The kernels that compute.
     let kernels: any KernelSet.Type
     /// The parameters; each thread writes those of its own shards only.
-    let parameters: ShardedParameters
+    let network: ShardedNetwork
     /// The samples.
     let samples: Samples
     /// How they are cut into chunks.
     let plan: ChunkPlan
+    /// The rows of memory per shard: the samples of the largest chunk, filled up to whole octets.
+    let rows: Int
     /// The order in which this pass sees the samples, `[samples]`.
     let order: AlignedBuffer<UInt32>
     /// The input that each byte stands for, `[256]`.
     let scale: AlignedBuffer<Float>
+    /// The activations of each layer's units, `[shards][rows][width]`.
+    let activations: [AlignedBuffer<Float>]
+    /// What is not zero among the activations that each layer but the first reads.
+    let hiddenTables: [LayerTables]
+    /// What each layer but the first sends back, `[shards][shards of the layer before][rows][width]`.
+    let returnedSums: [AlignedBuffer<Float>]
 
     /// The tables of ink of three chunks.
-    private let tables: [ChunkTables]
-    /// The scores of two chunks, each `[shards][rowsPerShard][lanes]`.
+    private let inkTables: [LayerTables]
+    /// The scores of two chunks, each `[shards][rows][lanes]`.
     private let scores: [AlignedBuffer<Float>]
-    /// The rows of scores that a shard has: the largest chunk, filled up to whole octets.
-    let rowsPerShard: Int
 
     /// Prepares to pass samples through a network in batches of `batchSize`.
-    init(network: MultilayerPerceptron, samples: Samples, batchSize: Int, instructionSet: InstructionSet) {
+    ///
+    /// Only a pass that `trains` needs memory for what goes backward.
+    init(
+        network: ShardedNetwork, samples: Samples, batchSize: Int, instructionSet: InstructionSet, trains: Bool
+    ) {
         kernels = instructionSet.kernels
-        precondition(kernels.shardWidth == ShardedParameters.width, "all instruction sets agree on the shards")
-        parameters = ShardedParameters(network)
+        precondition(kernels.shardWidth == ShardedLayer.width, "all instruction sets agree on the shards")
+        self.network = network
         self.samples = samples
         let plan = ChunkPlan(samples: samples.count, batchSize: batchSize)
         self.plan = plan
-        rowsPerShard = (plan.largestChunk + 7) / 8 * 8
+        let rows = (plan.largestChunk + 7) / 8 * 8
+        self.rows = rows
 
         order = AlignedBuffer(count: samples.count)
         for position in 0..<samples.count { order.pointer[position] = UInt32(position) }
         scale = AlignedBuffer(count: 256)
         for byte in 0..<256 { scale.pointer[byte] = Float(byte) / 255 }
 
-        tables = (0..<3).map { _ in ChunkTables(capacity: plan.largestChunk, inputs: samples.inputs) }
-        let scoreCount = parameters.shape.shards * rowsPerShard * ShardedParameters.lanes
-        scores = (0..<2).map { _ in AlignedBuffer(count: scoreCount) }
+        let rowSize = rows * ShardedLayer.width
+        activations = network.layers.map { AlignedBuffer(count: $0.shards * rowSize) }
+        hiddenTables = network.layers.dropFirst().map { LayerTables(capacity: rows, inputs: $0.paddedInputs) }
+        returnedSums = network.layers.dropFirst().map { layer in
+            AlignedBuffer(count: trains ? layer.shards * layer.paddedInputs * rows : 0)
+        }
+        inkTables = (0..<3).map { _ in LayerTables(capacity: plan.largestChunk, inputs: samples.inputs) }
+        scores = (0..<2).map { _ in AlignedBuffer(count: network.scoreShards * rows * ShardedOutput.lanes) }
     }
 
-    /// The tables that hold, or will hold, the chunk at a position.
-    func tables(ofChunk position: Int) -> ChunkTables { tables[position % tables.count] }
+    /// The tables that hold, or will hold, the ink of the chunk at a position.
+    func ink(ofChunk position: Int) -> LayerTables { inkTables[position % inkTables.count] }
 
-    /// The scores of a shard for the chunk at a position, `[rowsPerShard][lanes]`.
+    /// The scores of a shard for the chunk at a position, `[rows][lanes]`.
     func scores(ofChunk position: Int, shard: Int) -> UnsafeMutablePointer<Float> {
-        scores[position % scores.count].pointer + shard * rowsPerShard * ShardedParameters.lanes
+        scores[position % scores.count].pointer + shard * rows * ShardedOutput.lanes
+    }
+
+    /// The activations of a shard of a layer's units, `[rows][width]`.
+    func activations(ofLayer layer: Int, shard: Int) -> UnsafeMutablePointer<Float> {
+        activations[layer].pointer + shard * rows * ShardedLayer.width
+    }
+
+    /// What a shard of a layer but the first sends back, `[shards of the layer before][rows][width]`.
+    func returnedSums(ofLayer layer: Int, shard: Int) -> UnsafeMutablePointer<Float> {
+        returnedSums[layer - 1].pointer + shard * network.layers[layer].paddedInputs * rows
     }
 
     /// Puts the samples into the random order of an epoch, by Fisher and Yates's shuffle.
@@ -72,16 +102,14 @@ final class Engine: @unchecked Sendable {
         }
     }
 
-    /// Runs `body` on up to `threads` threads at once, each with a worker of its own; the calling thread's is number 0.
+    /// Runs `body` on up to `threads` threads at once, each with a number of its own; the calling thread's is 0.
     ///
     /// There are never more threads than shards: more would have nothing to compute.
-    func run(threads: Int, _ body: (Worker) -> Void) {
+    func run(threads: Int, _ body: (_ member: Int, _ barrier: Barrier) -> Void) {
         withoutActuallyEscaping(body) { body in
-            // The team has finished when `run` returns, so `body` does not escape; its workers share no variable.
+            // The team has finished when `run` returns, so `body` does not escape; its members share no variable.
             nonisolated(unsafe) let body = body
-            ThreadTeam.run(count: min(threads, parameters.shape.shards)) { member, barrier in
-                body(Worker(engine: self, member: member, barrier: barrier))
-            }
+            ThreadTeam.run(count: min(threads, network.largestShardCount)) { member, barrier in body(member, barrier) }
         }
     }
 }

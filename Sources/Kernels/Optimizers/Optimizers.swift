@@ -1,0 +1,26 @@
+import KernelTypes
+
+/// Ends the sum of one vector of a gradient: moves the parameters, or keeps the sum for the batch's next chunk.
+@inline(__always)
+func finish(_ gradient: Vector, _ block: ParameterBlock, _ step: GradientStep) {
+    guard step.applies else {
+        store(gradient, block.gradient)
+        return
+    }
+    let values = load(block.values) * Vector(repeating: step.retention)
+    switch step.rule {
+    case .sgd: store(descended(values, gradient, step), block.values)
+    case .momentum: store(movedByMomentum(values, gradient, block, step), block.values)
+    case .nesterov: store(movedByNesterov(values, gradient, block, step), block.values)
+    case .adagrad: store(movedByAdaGrad(values, gradient, block, step), block.values)
+    case .rmsprop: store(movedByRMSprop(values, gradient, block, step), block.values)
+    case .adam: store(movedByAdam(values, gradient, block, step), block.values)
+    }
+}
+
+/// Whether a parameter without gradient neither moves nor changes what is remembered of it.
+@inline(__always)
+func isIdle(_ step: GradientStep) -> Bool {
+    if step.continues || !step.applies || step.retention != 1 { return false }
+    return step.rule == .sgd || step.rule == .adagrad
+}

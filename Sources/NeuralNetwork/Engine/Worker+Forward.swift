@@ -1,0 +1,85 @@
+extension Worker {
+    /// Lists this thread's part of the ink of the chunk at a position; what the backward pass needs, only if it `trains`.
+    func tabulate(chunk position: Int, trains: Bool) {
+        let samples = engine.plan[position].samples
+        let ink = engine.ink(ofChunk: position)
+        let order = engine.order.pointer + samples.lowerBound
+        guard let pixels = engine.samples.pixels.baseAddress else { return }
+        engine.kernels.tabulateSamples(
+            groups: part(of: (samples.count + 3) / 4), samples: samples.count, inputs: engine.samples.inputs,
+            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.samples)
+        guard trains else { return }
+        engine.kernels.tabulateInputs(
+            groups: part(of: ink.inputs.groups), samples: samples.count, inputs: engine.samples.inputs,
+            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.inputs)
+    }
+
+    /// Computes the scores that this thread's shards contribute for the chunk at a position.
+    func forward(chunk position: Int, trains: Bool) {
+        let samples = engine.plan[position].samples.count
+        let layers = engine.network.layers
+        for (layer, parameters) in layers.enumerated() {
+            if layer > 0 { exchangeActivations(ofLayer: layer - 1, samples: samples, trains: trains) }
+            let table = layer == 0 ? engine.ink(ofChunk: position) : engine.hiddenTables[layer - 1]
+            for shard in part(of: parameters.shards) {
+                engine.kernels.forwardLayer(
+                    groups: (samples + 3) / 4, inputs: table.samples, kernel: parameters.kernel(shard).values,
+                    bias: parameters.bias(shard).values, units: parameters.columns(of: shard).count,
+                    activation: parameters.activation, outputs: engine.activations(ofLayer: layer, shard: shard))
+            }
+        }
+        for shard in part(of: engine.network.scoreShards) {
+            let activations = engine.activations(ofLayer: layers.count - 1, shard: shard)
+            let scores = engine.scores(ofChunk: position, shard: shard)
+            if let output = engine.network.output {
+                engine.kernels.forwardOutputLayer(
+                    samples: samples, activations: activations, kernel: output.kernel(shard).values,
+                    start: output.start(shard), scores: scores)
+            } else {
+                for row in 0..<samples {
+                    let lanes = ShardedOutput.lanes
+                    (scores + row * lanes).update(from: activations + row * ShardedLayer.width, count: lanes)
+                }
+            }
+        }
+    }
+
+    /// Waits for all activations of a layer, and lists them for the next with the other threads.
+    private func exchangeActivations(ofLayer layer: Int, samples: Int, trains: Bool) {
+        let shards = engine.network.layers[layer].shards
+        let tables = engine.hiddenTables[layer]
+        let activations = engine.activations[layer].pointer
+        let shardStride = engine.rows * ShardedLayer.width
+        barrier.wait()
+        engine.kernels.tabulateSamples(
+            groups: part(of: (samples + 3) / 4), shards: shards, activations: activations, shardStride: shardStride,
+            table: tables.samples)
+        if trains {
+            engine.kernels.tabulateUnits(
+                groups: part(of: tables.inputs.groups), samples: samples, activations: activations,
+                shardStride: shardStride, table: tables.inputs)
+        }
+        barrier.wait()
+    }
+
+    /// Turns the scores of all shards into probabilities, losses and predictions.
+    ///
+    /// In training every thread does this for itself: it is little work, and saves a barrier.
+    func classify(chunk position: Int, loss: Loss) {
+        let samples = engine.plan[position].samples
+        let classes = engine.network.classes
+        for row in 0..<samples.count {
+            labels.pointer[row] = engine.samples.labels[Int(engine.order.pointer[samples.lowerBound + row])]
+        }
+        engine.kernels.softmaxCrossEntropy(
+            samples: samples.count, classes: classes, shards: engine.network.scoreShards,
+            shardStride: engine.rows * ShardedOutput.lanes, scores: engine.scores(ofChunk: position, shard: 0),
+            labels: labels.pointer, probabilities: probabilities.pointer, losses: losses.pointer,
+            predictions: predictions.pointer)
+        if loss == .meanSquaredError {
+            engine.kernels.squaredErrorLosses(
+                samples: samples.count, classes: classes, probabilities: probabilities.pointer, labels: labels.pointer,
+                losses: losses.pointer)
+        }
+    }
+}

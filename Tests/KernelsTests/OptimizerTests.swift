@@ -1,0 +1,101 @@
+import KernelTypes
+import Testing
+
+@testable import Kernels
+@testable import NeuralNetwork
+
+@Suite("Every optimizer follows its formula")
+struct OptimizerTests {
+    /// A parameter and what is remembered of it, in double precision.
+    private struct Reference {
+        var value: Double
+        var velocity = 0.0
+        var squares: Double
+
+        /// The textbook's step, as Keras defines it; `number` counts from 1.
+        mutating func move(_ optimizer: Optimizer, gradient: Double, rate: Double, weightDecay: Double, number: Int) {
+            value -= rate * weightDecay * value
+            switch optimizer {
+            case .sgd:
+                value -= rate * gradient
+            case .momentum(let momentum):
+                velocity = Double(momentum) * velocity - rate * gradient
+                value += velocity
+            case .nesterov(let momentum):
+                velocity = Double(momentum) * velocity - rate * gradient
+                value += Double(momentum) * velocity - rate * gradient
+            case .adagrad(let epsilon):
+                squares += gradient * gradient
+                value -= rate * gradient / (squares + Double(epsilon)).squareRoot()
+            case .rmsprop(let rho, let epsilon):
+                squares = Double(rho) * squares + (1 - Double(rho)) * gradient * gradient
+                value -= rate * gradient / (squares + Double(epsilon)).squareRoot()
+            case .adam(let beta1, let beta2, let epsilon):
+                velocity = Double(beta1) * velocity + (1 - Double(beta1)) * gradient
+                squares = Double(beta2) * squares + (1 - Double(beta2)) * gradient * gradient
+                var (power1, power2) = (1.0, 1.0)
+                for _ in 0..<number {
+                    power1 *= Double(beta1)
+                    power2 *= Double(beta2)
+                }
+                let corrected = rate * (1 - power2).squareRoot() / (1 - power1)
+                value -= corrected * velocity / (squares.squareRoot() + Double(epsilon))
+            }
+        }
+    }
+
+    static let optimizers: [Optimizer] = [
+        .sgd, .momentum(), .nesterov(), .adagrad(), .rmsprop(), .adam(), .momentum(momentum: 0.5),
+        .rmsprop(rho: 0.5, epsilon: 1e-3), .adam(beta1: 0.5, beta2: 0.9, epsilon: 1e-3),
+    ]
+
+    @Test("over twenty steps, with and without weight decay", arguments: optimizers, [0, 0.1] as [Float])
+    func formula(optimizer: Optimizer, weightDecay: Float) {
+        var numbers = TestNumbers(seed: 14)
+        let width = ShardedLayer.width
+        let before = numbers.floats(width)
+        // Large, small and absent gradients.
+        let gradients = (0..<20).map { _ in numbers.floats(width).enumerated().map { $1 * [1, 1e-3, 0][$0 % 3] } }
+        let chunk = ChunkPlan(samples: 1, batchSize: 1)[0]
+        let rate: Float = 0.01
+
+        var references = before.map { Reference(value: Double($0), squares: Double(optimizer.initialSquares)) }
+        for (number, gradient) in gradients.enumerated() {
+            for lane in 0..<width {
+                references[lane].move(
+                    optimizer, gradient: Double(gradient[lane]), rate: Double(rate), weightDecay: Double(weightDecay),
+                    number: number + 1)
+            }
+        }
+        var results: [[UInt32]] = []
+        for set in InstructionSet.supported {
+            let bias = ParameterArray(before, initialSquares: optimizer.initialSquares)
+            for (number, gradient) in gradients.enumerated() {
+                let step = optimizer.step(number: number + 1, rate: rate, weightDecay: weightDecay, chunk: chunk)
+                set.kernels.backwardBias(samples: 1, deltas: gradient, bias: bias.block(from: 0), step: step)
+            }
+            results.append(bits(bias.values(width)))
+            for (reference, value) in zip(references, bias.values(width)) {
+                // Twenty steps, each with a rounding of the parameter, below 2, to 2⁻²⁴, and of a move below 2⁻⁴ (at
+                // most 0.01 / √0.1 · …, Adam's and RMSprop's 0.01 · 10) to 2⁻²⁰ of itself.
+                #expect(abs(reference.value - Double(value)) < 20 * (0x1p-24 + 0x1p-24), "\(set)")
+            }
+        }
+        #expect(results.allSatisfy { $0 == results[0] }, "all instruction sets compute the same bits")
+    }
+
+    @Test("The square root errs by at most one part in 2²², and is zero at zero")
+    func squareRoots() {
+        var x: Float = 0x1p-120
+        while x < 0x1p120 {
+            let expected = Double(x).squareRoot()
+            let error = abs(Double(Kernels.squareRoot(.init(repeating: x))[0]) - expected) / expected
+            guard error <= 0x1p-22 else {
+                Issue.record("√\(x) errs by \(error)")
+                return
+            }
+            x *= 1.003
+        }
+        #expect(Kernels.squareRoot(.init(repeating: 0))[0] == 0)
+    }
+}
