@@ -1,6 +1,7 @@
 extension Worker {
     /// Lists this thread's part of the ink of the chunk at a position; what the backward pass needs, only if it `trains`.
     func tabulate(chunk position: Int, trains: Bool) {
+        enter(.tabulate)
         let samples = engine.plan[position].samples
         let ink = engine.ink(ofChunk: position)
         let order = engine.order.pointer + samples.lowerBound
@@ -16,6 +17,7 @@ extension Worker {
 
     /// Computes the scores that this thread's shards contribute for the chunk at a position.
     func forward(chunk position: Int, trains: Bool) {
+        enter(.forwardLayers)
         let samples = engine.plan[position].samples.count
         let layers = engine.network.layers
         for (layer, parameters) in layers.enumerated() {
@@ -28,6 +30,7 @@ extension Worker {
                     activation: parameters.activation, outputs: engine.activations(ofLayer: layer, shard: shard))
             }
         }
+        enter(.forwardOutput)
         for shard in part(of: engine.network.scoreShards) {
             let activations = engine.activations(ofLayer: layers.count - 1, shard: shard)
             let scores = engine.scores(ofChunk: position, shard: shard)
@@ -66,6 +69,7 @@ extension Worker {
     ///
     /// In training every thread does this for itself: it is little work, and saves a barrier.
     func classify(chunk position: Int, loss: Loss) {
+        enter(.classify)
         let samples = engine.plan[position].samples
         let classes = engine.network.classes
         for row in 0..<samples.count {
