@@ -32,21 +32,8 @@ extension Laboratory {
     func long() throws -> Table {
         let count = isQuick ? 20 : 50
         let part = count / 5
-        let execution = ExecutionOptions(threads: processors, instructionSet: fastest)
-        var network = MultilayerPerceptron(inputs: 784, hidden: [512], classes: 10, seed: 1)
-        var start = ContinuousClock.now
-        var seconds: [Double] = []
-        let result = try network.train(
-            on: pictures.samples, options: TrainingOptions(epochs: count, learningRate: 0.5), execution: execution
-        ) { event in
-            switch event {
-            case .epochBegan: start = .now
-            case .stepEnded: break
-            case .epochEnded: seconds.append((ContinuousClock.now - start) / .seconds(1))
-            }
-            return .proceed
-        }
-        let losses = result.history.map(\.training.loss)
+        let job = Job(pictures: pictures, threads: processors, set: fastest, epochs: count)
+        let (seconds, losses, network) = try train(job, learningRate: 0.5)
         var table = Table(columns: ["epochs", "s/epoch", "slowest", "loss at the end"])
         for first in stride(from: 0, to: count, by: part) {
             let epochs = seconds[first..<first + part]

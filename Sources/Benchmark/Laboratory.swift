@@ -53,23 +53,27 @@ extension Laboratory {
 
     /// Trains, and returns the seconds of each epoch but the first, which also fills the caches.
     func epochs(_ job: Job, stopwatch: Stopwatch? = nil) throws -> [Double] {
-        var network = MultilayerPerceptron(inputs: 784, hidden: [job.hidden], classes: 10, seed: 1)
         // A smaller batch needs smaller steps, or the weights grow without bound.
         let rate = job.pictures.learningRate * min(1, Float(job.batch) / 128)
-        let options = TrainingOptions(epochs: job.epochs, batchSize: job.batch, learningRate: rate)
+        return Array(try train(job, learningRate: rate, stopwatch: stopwatch).seconds.dropFirst())
+    }
+
+    /// Trains, and returns the seconds of each epoch, its loss, and the network.
+    func train(
+        _ job: Job, learningRate: Float, stopwatch: Stopwatch? = nil
+    ) throws -> (seconds: [Double], losses: [Double], network: MultilayerPerceptron) {
+        var network = MultilayerPerceptron(inputs: 784, hidden: [job.hidden], classes: 10, seed: 1)
+        let options = TrainingOptions(epochs: job.epochs, batchSize: job.batch, learningRate: learningRate)
         var execution = ExecutionOptions(threads: job.threads, instructionSet: job.set)
         execution.stopwatch = stopwatch
-        var start = ContinuousClock.now
-        var seconds: [Double] = []
-        try network.train(on: job.pictures.samples, options: options, execution: execution) { event in
-            switch event {
-            case .epochBegan: start = .now
-            case .stepEnded: break
-            case .epochEnded: seconds.append((ContinuousClock.now - start) / .seconds(1))
-            }
+        // From end to end, so that everything counts that happens between.
+        var ends = [ContinuousClock.now]
+        let result = try network.train(on: job.pictures.samples, options: options, execution: execution) { event in
+            if case .epochEnded = event { ends.append(.now) }
             return .proceed
         }
-        return Array(seconds.dropFirst())
+        let seconds = zip(ends.dropFirst(), ends).map { ($0 - $1) / .seconds(1) }
+        return (seconds, result.history.map(\.training.loss), network)
     }
 
     /// Trains all jobs in turns, and returns the median epoch of each, in seconds.
