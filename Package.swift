@@ -1,8 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Optimised as a whole in every configuration, so that `swift run` and `swift test` compute at full speed in debug builds
-/// too. More than one thread makes the compiler write the object file per source file that the package manager expects.
+/// Optimised as a whole in every configuration: `swift run` and `swift test` compute at full speed in debug builds too.
+///
+/// More than one thread makes the compiler write the object file per source file that the package manager expects.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
 
 /// How to compile the one `Kernels` folder for an x86-64 instruction set; other processors need no more than `-O`.

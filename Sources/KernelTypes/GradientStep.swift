@@ -7,7 +7,9 @@ public struct GradientStep: Sendable {
 
     /// Whether the sum starts from what earlier chunks of the batch left in `ParameterBlock.gradient`.
     public var continues: Bool
-    /// Whether the batch ends here: the parameters move. Otherwise the sum is left for the next chunk.
+    /// Whether the batch ends here, and the parameters move.
+    ///
+    /// Otherwise the sum is left for the next chunk.
     public var applies: Bool
     /// The formula by which they move.
     public var rule: Rule

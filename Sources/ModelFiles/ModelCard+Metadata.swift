@@ -59,8 +59,9 @@ extension ModelCard {
         return metadata[.formatVersion] == nil ? .relu : try metadata.choice(.activation)
     }
 
-    /// The history as Keras's `history.history` has it: a list for each metric. Lists of validation metrics are there if
-    /// every epoch has them.
+    /// The history as Keras's `history.history` has it: a list for each metric.
+    ///
+    /// Lists of validation metrics are there if every epoch has them.
     private var historyLists: [String: [Double]] {
         var lists = ["accuracy": history.map(\.training.accuracy), "loss": history.map(\.training.loss)]
         let validation = history.compactMap(\.validation)

@@ -16,6 +16,8 @@ struct TrainingLoop {
     /// Trains all epochs.
     func run(handler: (TrainingEvent) -> Continuation) -> Result<TrainingResult, TrainingError> {
         var result = TrainingResult()
+        worker.markInk()
+        validator?.markInk()
         for epoch in 1...options.epochs {
             let chunksBefore = (epoch - 1) * plan.count
 
@@ -25,7 +27,7 @@ struct TrainingLoop {
             }
 
             if worker.member == 0, !stop.endsBefore(chunk: chunksBefore) {
-                if options.shuffles { worker.engine.shuffle(seed: options.seed, epoch: epoch) }
+                worker.engine.arrange(seed: options.seed, epoch: epoch, shuffles: options.shuffles)
                 report(.epochBegan(epoch: epoch, steps: plan.steps), chunk: -1)
             }
             worker.enter(.wait)

@@ -1,18 +1,23 @@
 extension Worker {
+    /// Marks this thread's part of the samples' ink, and waits for the others: once, before the first pass.
+    func markInk() {
+        let samples = engine.samples
+        engine.kernels.markInk(
+            samples: part(of: samples.count), inputs: samples.inputs, pixels: engine.pixels, marks: engine.marks.pointer
+        )
+        barrier.wait()
+    }
+
     /// Lists this thread's part of the ink of the chunk at a position; what the backward pass needs, only if it `trains`.
     func tabulate(chunk position: Int, trains: Bool) {
         enter(.tabulate)
-        let samples = engine.plan[position].samples
         let ink = engine.ink(ofChunk: position)
-        let order = engine.order.pointer + samples.lowerBound
-        guard let pixels = engine.samples.pixels.baseAddress else { return }
+        let batch = engine.batch(engine.plan[position].samples)
         engine.kernels.tabulateSamples(
-            groups: part(of: (samples.count + 3) / 4), samples: samples.count, inputs: engine.samples.inputs,
-            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.samples)
-        guard trains else { return }
-        engine.kernels.tabulateInputs(
-            groups: part(of: ink.inputs.groups), samples: samples.count, inputs: engine.samples.inputs,
-            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.inputs)
+            groups: part(of: (batch.samples + 3) / 4), batch: batch, table: ink.samples)
+        if trains {
+            engine.kernels.tabulateInputs(groups: part(of: ink.inputs.groups), batch: batch, table: ink.inputs)
+        }
     }
 
     /// Computes the scores that this thread's shards contribute for the chunk at a position.

@@ -121,7 +121,9 @@ private struct TrainingDocument: Encodable {
 
     /// Puts a document together.
     init(_ history: [EpochRecord], seconds: [Double], model: String) {
-        epochs = zip(history, seconds).map { Epoch(accuracy: $0.training.accuracy, loss: $0.training.loss, seconds: $1) }
+        epochs = zip(history, seconds).map {
+            Epoch(accuracy: $0.training.accuracy, loss: $0.training.loss, seconds: $1)
+        }
         self.model = model
     }
 }
