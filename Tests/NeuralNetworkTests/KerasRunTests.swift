@@ -88,9 +88,10 @@ struct KerasRunTests {
     /// How far the network after training may be from the recorded one.
     ///
     /// Rounding decides now and then whether a unit is just on or just off, and training makes that grow. Keras itself,
-    /// with the samples of each batch in another order, or in 64-bit floating point, strays from its own recording by at
-    /// most 4e-5, 1e-4 and 0.02 with plain gradient descent; by 2e-3, 9e-4 and 0.22 with the others (seven such runs
-    /// each). The limits are half as much again, and for plain gradient descent those of the printed digits.
+    /// with the samples of each batch or the units of the layer in another order, or in 64-bit floating point, strays from
+    /// its own recording by at most 4e-5, 1e-4 and 0.02 with plain gradient descent, and by 2e-3, 9e-4 and 0.22 with the
+    /// others (eight such runs each). The limits are half as much again; for plain gradient descent those of the printed
+    /// digits.
     private struct Tolerance {
         var loss = 3e-3
         var accuracy = 1.4e-3
