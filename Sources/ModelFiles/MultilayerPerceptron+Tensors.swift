@@ -3,8 +3,8 @@ import NeuralNetwork
 /// The parameters of a network as named tensors: `dense.kernel` `[inputs, units]`, `dense.bias` `[units]`, and so on
 /// with `dense_1`, `dense_2` …, as Keras names the layers.
 extension MultilayerPerceptron {
-    /// The name of the layer at `index`.
-    static func layerName(_ index: Int) -> String {
+    /// The name of the layer at `index`: `dense`, `dense_1` and so on.
+    public static func layerName(_ index: Int) -> String {
         index == 0 ? "dense" : "dense_\(index)"
     }
 

@@ -2,7 +2,7 @@
 public struct Metrics: Sendable, Equatable {
     /// The share of samples whose most probable class was their label, 0 to 1.
     public var accuracy: Double
-    /// The mean cross-entropy, −log p[label], in nats.
+    /// The mean of what training makes small; for the cross-entropy, −log p[label], in nats.
     public var loss: Double
 
     /// Makes metrics from their two numbers.

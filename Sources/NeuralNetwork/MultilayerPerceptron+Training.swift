@@ -43,6 +43,9 @@ extension MultilayerPerceptron {
             if member == 0 { result = outcome }
         }
         let success = try result.get()
+        if let index = success.history.firstIndex(where: { $0.validation?.loss.isFinite == false }) {
+            throw .validationLossNotFinite(epoch: index + 1, learningRate: options.learningRate)
+        }
         self = network.network
         return success
     }

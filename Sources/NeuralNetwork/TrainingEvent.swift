@@ -42,6 +42,8 @@ public struct TrainingResult: Sendable, Equatable {
 public enum TrainingError: Error, Equatable, Sendable {
     /// The loss of a step was infinite or not a number; epoch and step are counted from 1.
     case lossNotFinite(epoch: Int, step: Int, steps: Int, learningRate: Float)
+    /// The loss on the validation samples was infinite or not a number; the epoch is counted from 1.
+    case validationLossNotFinite(epoch: Int, learningRate: Float)
     /// The network reads another number of inputs than the samples have.
     case inputsDiffer(network: Int, samples: Int)
     /// A label is not one of the network's classes; the index is the sample's.
@@ -57,6 +59,9 @@ extension TrainingError: CustomStringConvertible {
         case .lossNotFinite(let epoch, let step, let steps, let learningRate):
             "the loss is no longer a finite number in epoch \(epoch), batch \(step) of \(steps): the weights have grown "
                 + "without bound. Try a learning rate below \(learningRate)."
+        case .validationLossNotFinite(let epoch, let learningRate):
+            "the validation loss is not a finite number after epoch \(epoch): the weights have grown without bound. Try "
+                + "a learning rate below \(learningRate)."
         case .inputsDiffer(let network, let samples):
             "the network reads \(network) inputs per sample, but the samples have \(samples). Use the data set that "
                 + "the network was made for."

@@ -3,7 +3,9 @@ struct Program {
     /// The version that `--version` shows.
     static let version = "0.1.0"
     /// The commands in the order in which the help lists them.
-    static var commands: [any Command.Type] { [Train.self, Evaluate.self, Predict.self, Download.self] }
+    static var commands: [any Command.Type] {
+        [Train.self, Evaluate.self, Predict.self, Summary.self, Tensors.self, Download.self]
+    }
 
     /// Where the program prints.
     let console: Console

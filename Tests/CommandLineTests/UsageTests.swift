@@ -33,6 +33,22 @@ extension CommandLineTests {
                 "the value '-1' is invalid for '--learning-rate <rate>': expected a finite number greater than 0.",
                 "mnist train"
             ),
+            (
+                "train --momentum 0.5",
+                "'--momentum' has no meaning for the optimizer sgd: it goes with '--optimizer momentum' or '--optimizer nesterov'.",
+                "mnist train"
+            ),
+            (
+                "train --schedule step:5",
+                "the value 'step:5' is invalid for '--schedule <name>': expected constant, step:EPOCHS,FACTOR, exponential:FACTOR, cosine or linear, with at least one epoch and a factor greater than 0, such as step:5,0.5.",
+                "mnist train"
+            ),
+            (
+                "train --hidden 0",
+                "the value '0' is invalid for '--hidden <units>': expected none, or up to 8 whole numbers from 1 to 8192, separated by commas.",
+                "mnist train"
+            ),
+            ("train --log m --model m", "'--log' and '--model' name the same file.", "mnist train"),
             ("train --json=yes", "the option '--json' takes no value, but 'yes' was given.", "mnist train"),
             ("train 5", "unexpected argument '5'.", "mnist train"),
             ("train -- --epochs", "unexpected argument '--epochs'.", "mnist train"),

@@ -35,7 +35,7 @@ struct CommandParsingTests {
         )
         #expect(train.training.epochs == 7)
         #expect(train.training.batchSize == 64)
-        #expect(train.training.learningRate == 0.25)
+        #expect(train.learningRate == 0.25)
         #expect(train.training.seed == .max)
         #expect(!train.training.shuffles)
         #expect(train.threads == 3)
@@ -67,7 +67,7 @@ struct CommandParsingTests {
         #expect(try train("--model=--json").model == "--json")
         #expect(try train("--model -").model == "-")
         #expect(try train("--model -m").model == "-m")
-        #expect(try train("--learning-rate 1e-3").training.learningRate == 0.001)
+        #expect(try train("--learning-rate 1e-3").learningRate == 0.001)
         #expect(try Train(arguments: ["--model", "a b"]).model == "a b")
     }
 

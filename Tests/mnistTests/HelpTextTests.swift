@@ -39,12 +39,22 @@ struct HelpTextTests {
     @Test("starts explanations in one column")
     func columns() {
         for help in Self.helpTexts {
-            let section = help.text.split(separator: "\n").drop { $0 != "OPTIONS:" }.dropFirst()
-            for line in section.prefix(while: { $0.hasPrefix(" ") }) {
+            let rows = help.text.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("  See") }
+            #expect(!rows.isEmpty)
+            for line in rows {
                 let explanation = line.dropFirst(26)
                 #expect(explanation.first != " " && line.dropFirst(25).first == " ", "\(line)")
             }
         }
+    }
+
+    @Test("groups the options of train, every option in one group, with the wish for help at the end")
+    func groups() {
+        let text = HelpText(for: Train.self).text
+        let headings = text.split(separator: "\n").filter { $0.hasSuffix(":") && !$0.hasPrefix(" ") }
+        #expect(headings == ["TRAINING:", "OPTIMIZER:", "NETWORK:", "VALIDATION:", "DATA:", "OUTPUT:"])
+        #expect(text.hasSuffix("\n  -h, --help              Show help information.\n"))
+        #expect(text.ranges(of: "\n  -h, --help ").count == 1)
     }
 
     @Test("gives no name to two options of a command")

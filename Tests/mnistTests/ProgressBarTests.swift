@@ -158,6 +158,23 @@ struct ProgressBarTests {
         #expect(screen.read() == "\r" + line)
     }
 
+    @Test(
+        "goes on below the finished line when not all of it fits, so that no result is lost",
+        arguments: [
+            (75, ["10/10 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - accuracy: 0.5000 - loss: 1.5000"]),
+            (74, ["10/10 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - accuracy: 0.5000", " - loss: 1.5000"]),
+            (40, ["10/10 ━━━━━━━━━━━━━━━━━━━━ 1s", " 100ms/step - accuracy: 0.5000", " - loss: 1.5000"]),
+            (20, ["10/10 1s 100ms/step", " - accuracy: 0.5000", " - loss: 1.5000"]),
+        ])
+    func narrowFinishedLine(columns: Int, lines: [String]) {
+        let screen = Screen()
+        screen.columns = columns
+        var bar = screen.bar(target: 10, display: .live(color: false))
+        screen.seconds = 1
+        bar.finish(metrics: [("accuracy", 0.5), ("loss", 1.5)])
+        #expect(screen.read() == "\r" + lines.joined(separator: "\n") + "\n")
+    }
+
     @Test("follows a terminal that becomes narrower, and covers no more than fits")
     func resizing() {
         let screen = Screen()

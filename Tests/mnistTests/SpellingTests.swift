@@ -11,6 +11,7 @@ struct SpellingTests {
             ("--batchsize", "--batch-size"), ("--batch_size", "--batch-size"), ("--learn", "--learning-rate"),
             ("--learning_rate", "--learning-rate"), ("--verbos", "--verbose"), ("--thread", "--threads"),
             ("--jsno", "--json"), ("--modle", "--model"), ("--noshuffle", "--no-shuffle"), ("--see", "--seed"),
+            ("--optimiser", "--optimizer"), ("--hiden", "--hidden"), ("--lernig-rate", "--learning-rate"),
         ])
     func near(typed: String, meant: String) {
         #expect(nearest(to: typed, in: Train.optionNames) == meant)
@@ -18,7 +19,7 @@ struct SpellingTests {
 
     @Test(
         "stays silent when nothing is near",
-        arguments: ["--", "-", "-x", "--x", "--gpu", "--optimizer", "--lr", "", "train"])
+        arguments: ["--", "-", "-x", "--x", "--gpu", "--dropout", "--lr", "", "train"])
     func far(typed: String) {
         #expect(nearest(to: typed, in: Train.optionNames) == nil)
     }

@@ -6,6 +6,8 @@ protocol Command {
     static var overview: String { get }
     /// The options that the command takes, in the order in which the help lists them; `--help` comes by itself.
     static var options: [Option<Self>] { get }
+    /// The options under the headings of the help; one heading for all of them unless a command says otherwise.
+    static var optionGroups: [OptionGroup<Self>] { get }
 
     /// Makes the command with every setting at its default.
     init()
@@ -15,6 +17,8 @@ protocol Command {
 }
 
 extension Command {
+    static var optionGroups: [OptionGroup<Self>] { [OptionGroup("OPTIONS", options)] }
+
     /// Every row of the command's help: its own options and `--help`.
     static var optionTable: [Option<Self>] { options + [help] }
 
@@ -24,7 +28,7 @@ extension Command {
     /// The option that every command has.
     ///
     /// The program answers it before any command is made, so it sets nothing.
-    private static var help: Option<Self> {
+    static var help: Option<Self> {
         Option(
             name: "--help", aliases: ["-h"], placeholder: nil, summary: "Show help information.", defaultValue: nil,
             allowed: "", choices: [], isRequired: false, assign: { _, _ in true })

@@ -16,7 +16,10 @@ struct HelpText {
     init<C: Command>(for command: C.Type) {
         addParagraph("OVERVIEW: \(C.overview)")
         addParagraph("USAGE: \(C.usage)")
-        addSection("OPTIONS", C.optionTable.map { (Self.label($0), Self.explanation($0)) })
+        for (index, group) in C.optionGroups.enumerated() {
+            let options = group.options + (index == C.optionGroups.count - 1 ? [C.help] : [])
+            addSection(group.title, options.map { (Self.label($0), Self.explanation($0)) })
+        }
     }
 
     /// The help of the whole program.

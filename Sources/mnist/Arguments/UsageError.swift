@@ -14,6 +14,8 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case invalidValue(String, option: String, allowed: String)
     /// The command cannot do without this option.
     case missingOption(String)
+    /// The options do not fit each other, or the model file; the text says which and why.
+    case conflict(String)
     /// An environment variable has a value that the program cannot use; the text says which.
     case environment(String)
 
@@ -34,7 +36,7 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
             "the value '\(value)' is invalid for '\(option)': expected \(allowed)."
         case .missingOption(let option):
             "missing option '\(option)'."
-        case .environment(let text):
+        case .conflict(let text), .environment(let text):
             text
         }
     }

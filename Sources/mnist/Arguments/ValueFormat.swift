@@ -30,6 +30,24 @@ extension ValueFormat<Float> {
     }
 }
 
+extension ValueFormat where Value: BinaryFloatingPoint & LosslessStringConvertible {
+    /// A number that is at least the lower bound of `range` and below the upper one.
+    static func number(_ range: Range<Value>) -> ValueFormat {
+        ValueFormat(
+            allowed: "a number that is at least \(range.lowerBound) and below \(range.upperBound)",
+            read: { text in Value(text).flatMap { range.contains($0) ? $0 : nil } },
+            write: { "\($0)" })
+    }
+
+    /// A number within `range`.
+    static func number(_ range: ClosedRange<Value>) -> ValueFormat {
+        ValueFormat(
+            allowed: "a number from \(range.lowerBound) to \(range.upperBound)",
+            read: { text in Value(text).flatMap { range.contains($0) ? $0 : nil } },
+            write: { "\($0)" })
+    }
+}
+
 extension ValueFormat<String> {
     /// Any text but an empty one; `kind` says what it names: "a file name".
     static func text(_ kind: String) -> ValueFormat {

@@ -31,8 +31,9 @@ struct Evaluate: Command {
         let start = console.seconds
         var bar = console.progressBar(
             target: (images.count + batchSize - 1) / batchSize, json ? .silent : verbosity)
-        let metrics = try model.network.evaluate(on: images.samples, batchSize: batchSize, execution: execution) {
-            step, _, metrics in
+        let metrics = try model.network.evaluate(
+            on: images.samples, loss: model.loss, batchSize: batchSize, execution: execution
+        ) { step, _, metrics in
             bar?.update(step, metrics: metrics.named)
         }
         bar?.finish(metrics: metrics.named)
@@ -51,7 +52,7 @@ struct Evaluate: Command {
 private struct Evaluation: Encodable {
     /// The share of images whose class was found.
     let accuracy: Double
-    /// The mean cross-entropy.
+    /// The mean of the loss that the model was trained with.
     let loss: Double
     /// The number of images.
     let count: Int

@@ -69,13 +69,3 @@ struct Predict: Command {
         for line in prediction.lines { console.print(line) }
     }
 }
-
-extension Split {
-    /// The number of images in this half of every data set.
-    fileprivate var count: Int {
-        switch self {
-        case .train: 60_000
-        case .test: 10_000
-        }
-    }
-}

@@ -36,6 +36,12 @@ struct SavedModel {
     /// The network.
     var network: MultilayerPerceptron { file.network }
 
+    /// Whether this program wrote the file, and so knows all about the network.
+    var isOurs: Bool { file.card != nil }
+
+    /// What the training made small; the cross-entropy if the file does not say.
+    var loss: Loss { file.card?.loss ?? .crossEntropy }
+
     /// The data set to use with the model: the one that was asked for, else the one that it was trained on, else MNIST.
     func dataset(for source: DataSource, on console: Console) -> Dataset {
         let own = file.card.flatMap { Dataset(rawValue: $0.dataset) }

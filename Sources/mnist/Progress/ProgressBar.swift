@@ -86,21 +86,34 @@ struct ProgressBar {
         }
     }
 
-    /// Draws the line over the one before it, without the pieces for which the terminal is too narrow.
+    /// Draws the line over the one before it.
+    ///
+    /// Where the terminal is too narrow, a line that will be drawn again ends before the piece that does not fit, and the
+    /// finished line goes on below.
     private mutating func draw(_ pieces: [Piece], isFinal: Bool) {
         // The last column stays free: some terminals wrap as soon as it is filled.
         let limit = columns().map { $0 - 1 } ?? .max
         var text = ""
         var width = 0
+        var erased = min(drawnWidth, limit)
+        /// Covers what is left of the line before.
+        func pad() {
+            text += String(repeating: " ", count: max(0, erased - width))
+            erased = 0
+        }
         for piece in pieces {
-            guard width + piece.width <= limit else { break }
+            if width + piece.width > limit {
+                guard isFinal else { break }
+                guard piece.width <= limit else { continue }
+                pad()
+                text += "\n"
+                width = 0
+            }
             text += piece.styled
             width += piece.width
         }
-        let erased = min(drawnWidth, limit)
-        write(
-            String(repeating: "\u{8}", count: drawnWidth) + "\r" + text
-                + String(repeating: " ", count: max(0, erased - width)) + (isFinal ? "\n" : ""))
+        pad()
+        write(String(repeating: "\u{8}", count: drawnWidth) + "\r" + text + (isFinal ? "\n" : ""))
         drawnWidth = isFinal ? 0 : width
     }
 

@@ -33,13 +33,20 @@ final class TrainingDisplay {
         case .stepEnded(let step, let metrics):
             bar?.update(step, metrics: metrics.named)
         case .epochEnded(_, let record):
-            bar?.finish(metrics: record.training.named)
+            bar?.finish(metrics: record.named)
             epochSeconds.append((console.seconds - epochStart).thousandths)
         }
     }
 
     /// Ends the line of a bar that did not come to its end.
     func close() { bar?.close() }
+}
+
+extension EpochRecord {
+    /// The metrics of an epoch with the names and in the order that Keras shows them.
+    var named: [ProgressBar.Metric] {
+        training.named + (validation?.named ?? []).map { ("val_" + $0.name, $0.value) }
+    }
 }
 
 extension Metrics {
