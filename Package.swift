@@ -51,5 +51,6 @@ let package = Package(
         .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
         .testTarget(name: "mnistTests", dependencies: ["mnist", "MNISTData"]),
         .testTarget(name: "CommandLineTests", dependencies: ["mnist", "NeuralNetwork"]),
+        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
     ]
 )
