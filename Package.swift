@@ -39,6 +39,8 @@ let package = Package(
         .target(name: "MNISTData", dependencies: ["CZlib", "Storage"], swiftSettings: optimized),
         .target(name: "ModelFiles", dependencies: ["NeuralNetwork", "Storage"]),
         .executableTarget(name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage"]),
+        .executableTarget(
+            name: "Benchmark", dependencies: ["Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork", "MNISTData"]),
 
         .testTarget(
             name: "KernelsTests",

@@ -9,13 +9,12 @@ import KernelsAVX512
 protocol KernelSet {
     static var shardWidth: Int { get }
 
-    static func tabulateSamples(
-        groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, table: InkTable)
+    static func markInk(
+        samples: Range<Int>, inputs: Int, pixels: UnsafePointer<UInt8>, marks: UnsafeMutablePointer<UInt64>)
 
-    static func tabulateInputs(
-        groups: Range<Int>, samples: Int, inputs: Int, pixels: UnsafePointer<UInt8>, order: UnsafePointer<UInt32>,
-        scale: UnsafePointer<Float>, table: InkTable)
+    static func tabulateSamples(groups: Range<Int>, batch: PixelBatch, table: InkTable)
+
+    static func tabulateInputs(groups: Range<Int>, batch: PixelBatch, table: InkTable)
 
     static func tabulateSamples(
         groups: Range<Int>, shards: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)

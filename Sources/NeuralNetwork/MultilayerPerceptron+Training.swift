@@ -34,7 +34,9 @@ extension MultilayerPerceptron {
         var result = Result<TrainingResult, TrainingError>.success(TrainingResult())
         engine.run(threads: execution.threads) { member, barrier in
             let loop = TrainingLoop(
-                worker: Worker(engine: engine, member: member, barrier: barrier),
+                worker: Worker(
+                    engine: engine, member: member, barrier: barrier,
+                    stopwatch: member == 0 ? execution.stopwatch : nil),
                 validator: validationEngine.map { Worker(engine: $0, member: member, barrier: barrier) },
                 options: options, stop: stop)
             let outcome = loop.run(handler: handler)

@@ -43,6 +43,8 @@ public struct ExecutionOptions: Sendable, Equatable {
     public var threads: Int
     /// The instruction set whose kernels compute.
     public var instructionSet: InstructionSet
+    /// Takes the time of what the calling thread does; nil does not.
+    package var stopwatch: Stopwatch?
 
     /// Makes options; `instructionSet` must be one of `InstructionSet.supported`.
     public init(threads: Int, instructionSet: InstructionSet) {

@@ -24,17 +24,34 @@ struct Batch {
     func tables(_ kernels: any KernelSet.Type) -> LayerTables {
         let tables = LayerTables(capacity: shape.samples, inputs: shape.inputs)
         tables.fillWithRubbish()
+        let words = (shape.inputs + 63) / 64
+        let pixels = AlignedBuffer(self.pixels)
+        let order = AlignedBuffer(self.order)
+        let scale = AlignedBuffer(inputOfByte)
+        let marks = AlignedBuffer([UInt64](repeating: .max, count: shape.samples * words))
+        let blank = AlignedBuffer<UInt64>(count: words * 8)
+        for part in halves(of: shape.samples) {
+            kernels.markInk(samples: part, inputs: shape.inputs, pixels: pixels.pointer, marks: marks.pointer)
+        }
+        let batch = PixelBatch(
+            samples: shape.samples, inputs: shape.inputs, pixels: pixels.pointer, marks: marks.pointer,
+            order: order.pointer, blank: blank.pointer, scale: scale.pointer)
         for part in halves(of: tables.samples.groups) {
-            kernels.tabulateSamples(
-                groups: part, samples: shape.samples, inputs: shape.inputs, pixels: pixels, order: order, scale: scale,
-                table: tables.samples)
+            kernels.tabulateSamples(groups: part, batch: batch, table: tables.samples)
         }
         for part in halves(of: tables.inputs.groups) {
-            kernels.tabulateInputs(
-                groups: part, samples: shape.samples, inputs: shape.inputs, pixels: pixels, order: order, scale: scale,
-                table: tables.inputs)
+            kernels.tabulateInputs(groups: part, batch: batch, table: tables.inputs)
         }
+        withExtendedLifetime((pixels, order, scale, marks, blank)) {}
         return tables
+    }
+}
+
+extension AlignedBuffer {
+    /// Copies an array.
+    convenience init(_ elements: [Element]) {
+        self.init(count: elements.count)
+        pointer.update(from: elements, count: elements.count)
     }
 }
 

@@ -65,4 +65,4 @@ struct TestNumbers {
 func bits(_ numbers: some Sequence<Float>) -> [UInt32] { numbers.map(\.bitPattern) }
 
 /// The input that each byte stands for.
-let scale = (0..<256).map { Float($0) / 255 }
+let inputOfByte = (0..<256).map { Float($0) / 255 }

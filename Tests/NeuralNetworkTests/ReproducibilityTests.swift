@@ -75,7 +75,7 @@ struct ReproducibilityTests {
             network: ShardedNetwork(network), samples: owner.samples(), batchSize: 10, instructionSet: .baseline,
             trains: true)
         func order(seed: UInt64, epoch: Int) -> [UInt32] {
-            engine.shuffle(seed: seed, epoch: epoch)
+            engine.arrange(seed: seed, epoch: epoch, shuffles: true)
             return Array(UnsafeBufferPointer(start: engine.order.pointer, count: 1000))
         }
         let first = order(seed: 1, epoch: 1)

@@ -1,3 +1,5 @@
+import KernelTypes
+
 /// What the threads of a team share while they pass samples through a network.
 ///
 /// Each thread owns some shards of every layer's units: their weights, their activations, their gradient. With one hidden
@@ -27,8 +29,12 @@ final class Engine: @unchecked Sendable {
     let rows: Int
     /// The order in which this pass sees the samples, `[samples]`.
     let order: AlignedBuffer<UInt32>
+    /// Which inputs of each sample are not blank, a bit for each, `[samples][words]`.
+    let marks: AlignedBuffer<UInt64>
+    /// Zeros in place of a sample's inputs and marks.
+    private let blank: AlignedBuffer<UInt64>
     /// The input that each byte stands for, `[256]`.
-    let scale: AlignedBuffer<Float>
+    private let scale: AlignedBuffer<Float>
     /// The activations of each layer's units, `[shards][rows][width]`.
     let activations: [AlignedBuffer<Float>]
     /// What is not zero among the activations that each layer but the first reads.
@@ -58,6 +64,9 @@ final class Engine: @unchecked Sendable {
 
         order = AlignedBuffer(count: samples.count)
         for position in 0..<samples.count { order.pointer[position] = UInt32(position) }
+        let words = (samples.inputs + 63) / 64
+        marks = AlignedBuffer(count: samples.count * words)
+        blank = AlignedBuffer(count: words * 8)
         scale = AlignedBuffer(count: 256)
         for byte in 0..<256 { scale.pointer[byte] = Float(byte) / 255 }
 
@@ -69,6 +78,19 @@ final class Engine: @unchecked Sendable {
         }
         inkTables = (0..<3).map { _ in LayerTables(capacity: plan.largestChunk, inputs: samples.inputs) }
         scores = (0..<2).map { _ in AlignedBuffer(count: network.scoreShards * rows * ShardedOutput.lanes) }
+    }
+
+    /// The samples' inputs, `[samples][inputs]`.
+    var pixels: UnsafePointer<UInt8> {
+        // An empty buffer has no address, and nobody reads from it.
+        samples.pixels.baseAddress ?? UnsafeRawPointer(blank.pointer).assumingMemoryBound(to: UInt8.self)
+    }
+
+    /// Some samples of the order of this pass.
+    func batch(_ range: Range<Int>) -> PixelBatch {
+        PixelBatch(
+            samples: range.count, inputs: samples.inputs, pixels: pixels, marks: marks.pointer,
+            order: order.pointer + range.lowerBound, blank: blank.pointer, scale: scale.pointer)
     }
 
     /// The tables that hold, or will hold, the ink of the chunk at a position.
@@ -87,19 +109,6 @@ final class Engine: @unchecked Sendable {
     /// What a shard of a layer but the first sends back, `[shards of the layer before][rows][width]`.
     func returnedSums(ofLayer layer: Int, shard: Int) -> UnsafeMutablePointer<Float> {
         returnedSums[layer - 1].pointer + shard * network.layers[layer].paddedInputs * rows
-    }
-
-    /// Puts the samples into the random order of an epoch, by Fisher and Yates's shuffle.
-    ///
-    /// The order depends on nothing but the seed and the epoch.
-    func shuffle(seed: UInt64, epoch: Int) {
-        var random = SplitMix64(seed: seed, stream: RandomStream.order(epoch: epoch))
-        let order = order.pointer
-        for position in 0..<samples.count { order[position] = UInt32(position) }
-        for last in stride(from: samples.count - 1, to: 0, by: -1) {
-            let chosen = Int(random.next(below: UInt64(last + 1)))
-            (order[last], order[chosen]) = (order[chosen], order[last])
-        }
     }
 
     /// Runs `body` on up to `threads` threads at once, each with a number of its own; the calling thread's is 0.

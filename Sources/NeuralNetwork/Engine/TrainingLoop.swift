@@ -16,6 +16,8 @@ struct TrainingLoop {
     /// Trains all epochs.
     func run(handler: (TrainingEvent) -> Continuation) -> Result<TrainingResult, TrainingError> {
         var result = TrainingResult()
+        worker.markInk()
+        validator?.markInk()
         for epoch in 1...options.epochs {
             let chunksBefore = (epoch - 1) * plan.count
 
@@ -25,11 +27,13 @@ struct TrainingLoop {
             }
 
             if worker.member == 0, !stop.endsBefore(chunk: chunksBefore) {
-                if options.shuffles { worker.engine.shuffle(seed: options.seed, epoch: epoch) }
+                worker.engine.arrange(seed: options.seed, epoch: epoch, shuffles: options.shuffles)
                 report(.epochBegan(epoch: epoch, steps: plan.steps), chunk: -1)
             }
+            worker.enter(.wait)
             worker.barrier.wait()
             worker.tabulate(chunk: 0, trains: true)
+            worker.enter(.wait)
             worker.barrier.wait()
 
             var metrics = RunningMetrics()
@@ -37,12 +41,14 @@ struct TrainingLoop {
                 let chunk = plan[position]
                 if position + 1 < plan.count { worker.tabulate(chunk: position + 1, trains: true) }
                 worker.forward(chunk: position, trains: true)
+                worker.enter(.wait)
                 worker.barrier.wait()
                 if stop.endsBefore(chunk: chunksBefore + position) {
                     result.wasStopped = true
                     return .success(result)
                 }
                 worker.classify(chunk: position, loss: options.loss)
+                worker.enter(.report)
                 worker.add(chunk: position, to: &metrics)
                 guard metrics.loss.isFinite else {
                     return .failure(
@@ -50,13 +56,16 @@ struct TrainingLoop {
                             epoch: epoch, step: chunk.step + 1, steps: plan.steps, learningRate: options.learningRate))
                 }
                 worker.backward(chunk: position, loss: options.loss, step: step(epoch: epoch, chunk: chunk))
+                worker.enter(.report)
                 if chunk.endsBatch {
                     report(.stepEnded(step: chunk.step + 1, metrics: metrics.means), chunk: position)
                 }
             }
             // The slowest thread still reads what the next pass begins by changing.
+            worker.enter(.wait)
             worker.barrier.wait()
 
+            worker.enter(.report)
             let record = EpochRecord(training: metrics.means, validation: validate())
             result.history.append(record)
             report(.epochEnded(epoch: epoch, record: record), chunk: plan.count - 1)

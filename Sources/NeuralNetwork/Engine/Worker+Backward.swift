@@ -6,16 +6,19 @@ extension Worker {
         let chunk = engine.plan[position]
         let samples = chunk.samples.count
         let layers = engine.network.layers
+        enter(.backwardOutput)
         computeErrors(chunk, loss: loss)
         for layer in layers.indices.reversed() {
             let parameters = layers[layer]
             let inputs = layer == 0 ? engine.ink(ofChunk: position).inputs : engine.hiddenTables[layer - 1].inputs
             for shard in part(of: parameters.shards) {
                 if layer == layers.count - 1 {
+                    enter(.backwardOutput)
                     receiveErrors(shard: shard, samples: samples, step: step)
                 } else {
                     receiveSums(layer: layer, shard: shard, samples: samples)
                 }
+                enter(.backwardLayers)
                 // What goes further back is computed with the weights as they were.
                 if layer > 0 { returnSums(layer: layer, shard: shard, samples: samples) }
                 engine.kernels.backwardBias(

@@ -1,21 +1,28 @@
 extension Worker {
+    /// Marks this thread's part of the samples' ink, and waits for the others: once, before the first pass.
+    func markInk() {
+        let samples = engine.samples
+        engine.kernels.markInk(
+            samples: part(of: samples.count), inputs: samples.inputs, pixels: engine.pixels, marks: engine.marks.pointer
+        )
+        barrier.wait()
+    }
+
     /// Lists this thread's part of the ink of the chunk at a position; what the backward pass needs, only if it `trains`.
     func tabulate(chunk position: Int, trains: Bool) {
-        let samples = engine.plan[position].samples
+        enter(.tabulate)
         let ink = engine.ink(ofChunk: position)
-        let order = engine.order.pointer + samples.lowerBound
-        guard let pixels = engine.samples.pixels.baseAddress else { return }
+        let batch = engine.batch(engine.plan[position].samples)
         engine.kernels.tabulateSamples(
-            groups: part(of: (samples.count + 3) / 4), samples: samples.count, inputs: engine.samples.inputs,
-            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.samples)
-        guard trains else { return }
-        engine.kernels.tabulateInputs(
-            groups: part(of: ink.inputs.groups), samples: samples.count, inputs: engine.samples.inputs,
-            pixels: pixels, order: order, scale: engine.scale.pointer, table: ink.inputs)
+            groups: part(of: (batch.samples + 3) / 4), batch: batch, table: ink.samples)
+        if trains {
+            engine.kernels.tabulateInputs(groups: part(of: ink.inputs.groups), batch: batch, table: ink.inputs)
+        }
     }
 
     /// Computes the scores that this thread's shards contribute for the chunk at a position.
     func forward(chunk position: Int, trains: Bool) {
+        enter(.forwardLayers)
         let samples = engine.plan[position].samples.count
         let layers = engine.network.layers
         for (layer, parameters) in layers.enumerated() {
@@ -28,6 +35,7 @@ extension Worker {
                     activation: parameters.activation, outputs: engine.activations(ofLayer: layer, shard: shard))
             }
         }
+        enter(.forwardOutput)
         for shard in part(of: engine.network.scoreShards) {
             let activations = engine.activations(ofLayer: layers.count - 1, shard: shard)
             let scores = engine.scores(ofChunk: position, shard: shard)
@@ -66,6 +74,7 @@ extension Worker {
     ///
     /// In training every thread does this for itself: it is little work, and saves a barrier.
     func classify(chunk position: Int, loss: Loss) {
+        enter(.classify)
         let samples = engine.plan[position].samples
         let classes = engine.network.classes
         for row in 0..<samples.count {

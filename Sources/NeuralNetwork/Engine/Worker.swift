@@ -6,6 +6,8 @@ final class Worker {
     let member: Int
     /// Where the threads meet.
     let barrier: Barrier
+    /// Takes the time of each phase, if somebody measures.
+    private let stopwatch: Stopwatch?
 
     /// The error that reaches the units of one shard, `[rows][width]`.
     let deltas: AlignedBuffer<Float>
@@ -23,10 +25,11 @@ final class Worker {
     let predictions: AlignedBuffer<UInt8>
 
     /// Prepares one thread of those that meet at `barrier`.
-    init(engine: Engine, member: Int, barrier: Barrier) {
+    init(engine: Engine, member: Int, barrier: Barrier, stopwatch: Stopwatch? = nil) {
         self.engine = engine
         self.member = member
         self.barrier = barrier
+        self.stopwatch = stopwatch
         deltas = AlignedBuffer(count: engine.rows * ShardedLayer.width)
         transposed = AlignedBuffer(count: ShardedLayer.width * ShardedLayer.width)
         labels = AlignedBuffer(count: engine.rows)
@@ -35,6 +38,9 @@ final class Worker {
         losses = AlignedBuffer(count: engine.rows)
         predictions = AlignedBuffer(count: engine.rows)
     }
+
+    /// Tells the stopwatch what this thread does next.
+    func enter(_ phase: Phase) { stopwatch?.enter(phase) }
 
     /// This thread's part of `count` things, shared among the team as evenly as it goes.
     func part(of count: Int) -> Range<Int> {
