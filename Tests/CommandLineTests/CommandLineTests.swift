@@ -22,6 +22,9 @@ struct CommandLineTests {
         }
     }
 
+    /// The folder of the real data sets; nil when it is not at hand.
+    static let realData = ProcessInfo.processInfo.environment["MNIST_DATA"]
+
     /// The strokes of a full bar.
     static let fullBar = String(repeating: "━", count: 20)
 }

@@ -36,7 +36,7 @@ extension CommandLineTests {
         for arguments in lines {
             // Of several equal options the last one counts.
             var adapted = arguments
-            if ["train", "eval", "predict", "download"].contains(arguments.first) {
+            if ["train", "eval", "predict", "data", "download"].contains(arguments.first) {
                 adapted += ["--dataset", "synthetic"]
             }
             if arguments.first == "train" { adapted += ["--epochs", "1"] }
