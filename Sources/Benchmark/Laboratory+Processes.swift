@@ -41,6 +41,10 @@ extension Laboratory {
                 "Peak memory below the benchmark's own, \((Double(own) * 1e-6).fixed(0)) MB, cannot be seen.")
         }
         if dataset == .synthetic { table.notes.append("MNIST is not at hand: each command draws its digits first.") }
+        if !Pictures.areThere(dataset, suffixes: [""]) {
+            table.notes.append(
+                "The data's files are packed and cannot be kept unpacked: each command unpacks them first.")
+        }
         return table
     }
 }

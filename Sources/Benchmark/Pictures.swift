@@ -27,13 +27,13 @@ struct Pictures {
     /// The folder of the data sets.
     private static let folder = ProcessInfo.processInfo.environment["MNIST_DATA"] ?? "data"
 
-    /// Whether a data set can be had without a download.
-    static func areThere(_ dataset: Dataset) -> Bool {
+    /// Whether a data set can be had without a download, from files of which the name may end so.
+    static func areThere(_ dataset: Dataset, suffixes: [String] = ["", ".gz"]) -> Bool {
         if dataset == .synthetic { return true }
         let names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"]
         return names.allSatisfy { name in
             ["\(folder)/\(dataset.rawValue)", folder].contains { place in
-                ["", ".gz"].contains { FileManager.default.fileExists(atPath: "\(place)/\(name)-ubyte\($0)") }
+                suffixes.contains { FileManager.default.fileExists(atPath: "\(place)/\(name)-ubyte\($0)") }
             }
         }
     }
