@@ -27,8 +27,8 @@ struct TrainingLoop {
             }
 
             if worker.member == 0, !stop.endsBefore(chunk: chunksBefore) {
-                worker.engine.arrange(seed: options.seed, epoch: epoch, shuffles: options.shuffles)
                 report(.epochBegan(epoch: epoch, steps: plan.steps), chunk: -1)
+                worker.engine.arrange(seed: options.seed, epoch: epoch, shuffles: options.shuffles)
             }
             worker.enter(.wait)
             worker.barrier.wait()
