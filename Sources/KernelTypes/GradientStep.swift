@@ -17,10 +17,14 @@ public struct GradientStep: Sendable {
     public var rate: Float
     /// The share of each parameter that stays, before it moves: one, less rate × weight decay.
     public var retention: Float
-    /// How much of the velocity stays: momentum, or Adam's β₁.
+    /// How much of the velocity stays: momentum.
     public var velocityDecay: Float
-    /// How much of the squares stays: RMSprop's ρ, or Adam's β₂.
+    /// How far the velocity moves towards the gradient: Adam's 1 − β₁.
+    public var velocityGain: Float
+    /// How much of the squares stays: RMSprop's ρ.
     public var squaresDecay: Float
+    /// How far the squares move towards the squared gradient: RMSprop's 1 − ρ, or Adam's 1 − β₂.
+    public var squaresGain: Float
     /// What keeps a quotient finite.
     public var epsilon: Float
 
@@ -33,7 +37,9 @@ public struct GradientStep: Sendable {
         self.rate = rate
         retention = 1
         velocityDecay = 0
+        velocityGain = 0
         squaresDecay = 0
+        squaresGain = 0
         epsilon = 0
     }
 }

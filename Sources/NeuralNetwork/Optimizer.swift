@@ -13,9 +13,9 @@ public enum Optimizer: Sendable, Equatable {
     /// Steps that shrink with all squared gradients so far.
     case adagrad(epsilon: Float = 1e-7)
     /// Steps that shrink with the squared gradients of late, of which the share `rho` is kept.
-    case rmsprop(rho: Float = 0.9, epsilon: Float = 1e-7)
+    case rmsprop(rho: Double = 0.9, epsilon: Float = 1e-7)
     /// Momentum and RMSprop in one, corrected for their start at zero.
-    case adam(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7)
+    case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Float = 1e-7)
 
     /// The learning rate where none is given: ours for plain gradient descent, Keras's for the others.
     public var defaultLearningRate: Float {
@@ -55,27 +55,30 @@ public enum Optimizer: Sendable, Equatable {
             step.epsilon = epsilon
         case .rmsprop(let rho, let epsilon):
             step.rule = .rmsprop
-            step.squaresDecay = rho
+            step.squaresDecay = Float(rho)
+            step.squaresGain = Float(1 - rho)
             step.epsilon = epsilon
         case .adam(let beta1, let beta2, let epsilon):
             step.rule = .adam
-            step.velocityDecay = beta1
-            step.squaresDecay = beta2
+            step.velocityGain = Float(1 - beta1)
+            step.squaresGain = Float(1 - beta2)
             step.epsilon = epsilon
-            let correction = (1 - power(beta2, number)).squareRoot() / (1 - power(beta1, number))
-            step.rate = Float(Double(rate) * correction)
+            // Keras takes 1 − β from the exact β, but its powers from β as a float, and for β₂ = 0.999 the two differ by
+            // 1.3·10⁻⁵: too little to matter, but enough to see other digits than Keras's after two epochs.
+            let correction = (1 - power(Float(beta2), number)).squareRoot()
+            step.rate = rate * correction / (1 - power(Float(beta1), number))
         }
         return step
     }
 
     /// `base` to a whole power, by repeated squaring: the same bits everywhere, unlike the C library's.
-    private func power(_ base: Float, _ exponent: Int) -> Double {
+    private func power(_ base: Float, _ exponent: Int) -> Float {
         var (result, square, rest) = (1.0, Double(base), exponent)
         while rest > 0 {
             if rest & 1 == 1 { result *= square }
             square *= square
             rest >>= 1
         }
-        return result
+        return Float(result)
     }
 }

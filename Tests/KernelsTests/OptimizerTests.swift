@@ -28,15 +28,15 @@ struct OptimizerTests {
                 squares += gradient * gradient
                 value -= rate * gradient / (squares + Double(epsilon)).squareRoot()
             case .rmsprop(let rho, let epsilon):
-                squares = Double(rho) * squares + (1 - Double(rho)) * gradient * gradient
+                squares = rho * squares + (1 - rho) * gradient * gradient
                 value -= rate * gradient / (squares + Double(epsilon)).squareRoot()
             case .adam(let beta1, let beta2, let epsilon):
-                velocity = Double(beta1) * velocity + (1 - Double(beta1)) * gradient
-                squares = Double(beta2) * squares + (1 - Double(beta2)) * gradient * gradient
+                velocity = beta1 * velocity + (1 - beta1) * gradient
+                squares = beta2 * squares + (1 - beta2) * gradient * gradient
                 var (power1, power2) = (1.0, 1.0)
                 for _ in 0..<number {
-                    power1 *= Double(beta1)
-                    power2 *= Double(beta2)
+                    power1 *= Double(Float(beta1))
+                    power2 *= Double(Float(beta2))
                 }
                 let corrected = rate * (1 - power2).squareRoot() / (1 - power1)
                 value -= corrected * velocity / (squares.squareRoot() + Double(epsilon))

@@ -87,18 +87,17 @@ struct KerasRunTests {
 
     /// How far the network after training may be from the recorded one.
     ///
-    /// Rounding decides now and then whether a unit is just on or just off, and training makes that grow. Keras itself,
-    /// with the samples of each batch or the units of the layer in another order, or in 64-bit floating point, strays from
-    /// its own recording by at most 4e-5, 1e-4 and 0.02 with plain gradient descent, and by 2e-3, 9e-4 and 0.22 with the
-    /// others (eight such runs each). The limits are half as much again; for plain gradient descent those of the printed
-    /// digits.
+    /// Rounding decides now and then whether a unit is just on or just off, and training makes that grow. It hardly shows
+    /// but with momentum, which multiplies the rate by ten: there, Keras itself, with the samples of each batch, the
+    /// inputs or the units in another order, strays from its own recording by up to 4.3e-3 in the loss, 1.6e-3 in the
+    /// accuracy (eight such runs). Half of that is allowed.
     private struct Tolerance {
-        var loss = 3e-3
-        var accuracy = 1.4e-3
-        var logOdds = 0.33
+        var loss = 2e-4
+        var accuracy = 3e-4
+        var logOdds = 0.03
 
         init(_ optimizer: String) {
-            if optimizer == "sgd" { (loss, accuracy, logOdds) = (2e-4, 3e-4, 0.03) }
+            if optimizer == "momentum" { (loss, accuracy, logOdds) = (2.1e-3, 8e-4, 0.33) }
         }
     }
 

@@ -46,10 +46,10 @@ struct KerasTests {
             case "momentum": .momentum(momentum: Float(try number("momentum")))
             case "nesterov": .nesterov(momentum: Float(try number("momentum")))
             case "adagrad": .adagrad(epsilon: Float(try number("epsilon")))
-            case "rmsprop": .rmsprop(rho: Float(try number("rho")), epsilon: Float(try number("epsilon")))
+            case "rmsprop": .rmsprop(rho: try number("rho"), epsilon: Float(try number("epsilon")))
             case "adam":
                 .adam(
-                    beta1: Float(try number("beta_1")), beta2: Float(try number("beta_2")),
+                    beta1: try number("beta_1"), beta2: try number("beta_2"),
                     epsilon: Float(try number("epsilon")))
             default: throw RecordingError(what: "\(name): unknown optimizer \(optimizer)")
             }

@@ -1,8 +1,11 @@
 extension Engine {
     /// Puts the samples into the order of an epoch, which depends on nothing but the options and the epoch.
+    ///
+    /// Without shuffling, they keep the order that they have.
     func arrange(seed: UInt64, epoch: Int, shuffles: Bool) {
         for position in 0..<samples.count { order.pointer[position] = UInt32(position) }
-        if shuffles { shuffle(seed: seed, epoch: epoch) }
+        guard shuffles else { return }
+        shuffle(seed: seed, epoch: epoch)
         for position in 0..<plan.count { groupByLabel(plan[position].samples) }
     }
 

@@ -12,11 +12,11 @@ struct OptimizerChoice {
     /// The share of the velocity that a step keeps.
     var momentum: Float?
     /// The share of the mean gradient that a step keeps.
-    var beta1: Float?
+    var beta1: Double?
     /// The share of the mean squared gradient that a step keeps.
-    var beta2: Float?
+    var beta2: Double?
     /// The share of the mean squared gradient that a step keeps.
-    var rho: Float?
+    var rho: Double?
     /// What keeps a division from being one by zero.
     var epsilon: Float?
 
@@ -38,7 +38,7 @@ struct OptimizerChoice {
     }
 
     /// Throws when a number is given that the optimizer does not have.
-    private func check(_ option: String, _ value: Float?, for names: [Name]) throws(UsageError) {
+    private func check(_ option: String, _ value: (some Any)?, for names: [Name]) throws(UsageError) {
         guard value != nil, !names.contains(name) else { return }
         let fitting = names.map { "'--optimizer \($0)'" }.joined(separator: " or ")
         throw .conflict("'\(option)' has no meaning for the optimizer \(name): it goes with \(fitting).")
@@ -58,10 +58,10 @@ struct OptimizerChoice {
                 "--momentum", "<x>", choice.appending(path: \.momentum), .number(0..<1), default: "0.9",
                 "The share of its velocity that a step keeps, for momentum and nesterov."),
             .optional(
-                "--beta1", "<x>", choice.appending(path: \.beta1), .number(0..<1), default: "0.9",
+                "--beta1", "<x>", choice.appending(path: \.beta1), .number(0...0.999_999), default: "0.9",
                 "The share of the mean gradient that a step keeps, for adam."),
             .optional(
-                "--beta2", "<x>", choice.appending(path: \.beta2), .number(0..<1), default: "0.999",
+                "--beta2", "<x>", choice.appending(path: \.beta2), .number(0...0.999_999), default: "0.999",
                 "The share of the mean squared gradient that a step keeps, for adam."),
             .optional(
                 "--rho", "<x>", choice.appending(path: \.rho), .number(0..<1), default: "0.9",
