@@ -20,9 +20,13 @@ extension SIMDKernels {
             }
             store(total, row)
 
-            var best = 0
-            for label in 1..<classes where row[label] > row[best] { best = label }
-            let largest = row[best]
+            // Which class is ahead is hard to predict, so nothing may branch on it.
+            var (best, largest) = (0, row[0])
+            for label in 1..<classes {
+                let isAhead = row[label] > largest
+                best = isAhead ? label : best
+                largest = isAhead ? row[label] : largest
+            }
             let labelScore = row[Int(labels[sample])]
 
             store(exponential(total - Vector(repeating: largest)), row)
