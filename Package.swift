@@ -25,11 +25,14 @@ let package = Package(
         .target(name: "CCPUFeatures"),
 
         .target(name: "KernelTypes", swiftSettings: optimized),
-        .target(name: "Kernels", dependencies: ["KernelTypes"], swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
         .target(
-            name: "KernelsAVX2", dependencies: ["KernelTypes"], swiftSettings: kernels(nil, "-march=x86-64-v3")),
+            name: "Kernels", dependencies: ["CCPUFeatures", "KernelTypes"],
+            swiftSettings: kernels("EMULATED_MULTIPLY_ADD")),
         .target(
-            name: "KernelsAVX512", dependencies: ["KernelTypes"],
+            name: "KernelsAVX2", dependencies: ["CCPUFeatures", "KernelTypes"],
+            swiftSettings: kernels(nil, "-march=x86-64-v3")),
+        .target(
+            name: "KernelsAVX512", dependencies: ["CCPUFeatures", "KernelTypes"],
             swiftSettings: kernels("WIDE_TILES", "-march=x86-64-v4", "-mprefer-vector-width=512")),
 
         .target(name: "Storage", dependencies: ["CZlib"], swiftSettings: optimized),

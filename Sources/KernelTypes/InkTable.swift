@@ -1,14 +1,16 @@
 /// What is not zero in some rows of numbers: for each group of four rows a list of indexes, and four values for each.
 ///
-/// A group's list is in ascending order; `counts` is `[groups]`, `indexes` is `[groups][stride]`, `values` is
-/// `[groups][stride][4]`.
+/// A group's list is in ascending order, and cut into sections: the same words of 64 indexes for every group. `ends` is
+/// `[groups][sections]`, `indexes` is `[groups][stride]`, `values` is `[groups][stride][4]`.
 public struct InkTable {
     /// The number of groups.
     public let groups: Int
-    /// The most entries that a group can have.
+    /// The most entries that a group can have: the indexes from 0.
     public let stride: Int
-    /// The entries of each group.
-    public let counts: UnsafeMutablePointer<Int32>
+    /// The number of sections.
+    public let sections: Int
+    /// Where in its group's list each section ends.
+    public let ends: UnsafeMutablePointer<Int32>
     /// The row of the matrix that each entry multiplies.
     public let indexes: UnsafeMutablePointer<UInt32>
     /// The four factors of each entry.
@@ -17,13 +19,28 @@ public struct InkTable {
     /// Views memory that holds, or will hold, a table.
     @inlinable
     public init(
-        groups: Int, stride: Int, counts: UnsafeMutablePointer<Int32>, indexes: UnsafeMutablePointer<UInt32>,
-        values: UnsafeMutablePointer<Float>
+        groups: Int, stride: Int, sections: Int, ends: UnsafeMutablePointer<Int32>,
+        indexes: UnsafeMutablePointer<UInt32>, values: UnsafeMutablePointer<Float>
     ) {
         self.groups = groups
         self.stride = stride
-        self.counts = counts
+        self.sections = sections
+        self.ends = ends
         self.indexes = indexes
         self.values = values
+    }
+
+    /// The words of 64 indexes that a section spans.
+    @inlinable
+    public func words(ofSection section: Int) -> Range<Int> {
+        let words = (stride &+ 63) / 64
+        return words &* section / sections..<words &* (section &+ 1) / sections
+    }
+
+    /// The entries of a group that belong to a section.
+    @inlinable
+    public func entries(ofGroup group: Int, section: Int) -> Range<Int> {
+        let ends = ends + group &* sections
+        return (section == 0 ? 0 : Int(ends[section &- 1]))..<Int(ends[section])
     }
 }

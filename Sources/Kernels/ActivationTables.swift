@@ -9,23 +9,27 @@ extension SIMDKernels {
     /// - `activations` is `[shards][shardStride]`, each of them `[samples][shardWidth]`, in whole groups of four.
     /// - `groups` is the range of groups to fill.
     public static func tabulateSamples(
-        groups: Range<Int>, shards: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable
+        groups: Range<Int>, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable
     ) {
         for group in groups {
             let index = table.indexes + group &* table.stride
             let value = table.values + group &* table.stride &* 4
             var count = 0
-            for unit in 0..<shards &* shardWidth {
-                let (shard, column) = (unit / shardWidth, unit % shardWidth)
-                let address = activations + (shard &* shardStride &+ group &* 4 &* shardWidth &+ column)
-                let four = SIMD4(
-                    address[0], address[shardWidth], address[2 &* shardWidth], address[3 &* shardWidth])
-                if four == .zero { continue }
-                index[count] = UInt32(truncatingIfNeeded: unit)
-                UnsafeMutableRawPointer(value + count &* 4).storeBytes(of: four, as: SIMD4<Float>.self)
-                count &+= 1
+            for section in 0..<table.sections {
+                // A shard is as wide as a word.
+                for shard in table.words(ofSection: section) {
+                    for column in 0..<shardWidth {
+                        let address = activations + (shard &* shardStride &+ group &* 4 &* shardWidth &+ column)
+                        let four = SIMD4(
+                            address[0], address[shardWidth], address[2 &* shardWidth], address[3 &* shardWidth])
+                        if four == .zero { continue }
+                        index[count] = UInt32(truncatingIfNeeded: shard &* shardWidth &+ column)
+                        UnsafeMutableRawPointer(value + count &* 4).storeBytes(of: four, as: SIMD4<Float>.self)
+                        count &+= 1
+                    }
+                }
+                table.ends[group &* table.sections &+ section] = Int32(truncatingIfNeeded: count)
             }
-            table.counts[group] = Int32(truncatingIfNeeded: count)
         }
     }
 
@@ -50,7 +54,7 @@ extension SIMDKernels {
                 UnsafeMutableRawPointer(value + count &* 4).storeBytes(of: four, as: SIMD4<Float>.self)
                 count &+= 1
             }
-            table.counts[group] = Int32(truncatingIfNeeded: count)
+            table.ends[group] = Int32(truncatingIfNeeded: count)
         }
     }
 }

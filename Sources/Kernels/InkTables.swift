@@ -1,9 +1,10 @@
+import CCPUFeatures
 import KernelTypes
 
 // Four fifths of the pixels of a handwritten digit are blank, and a blank pixel adds nothing, neither forward nor
-// backward. So one bit per pixel says, once and for all, whether there is ink; and two tables list, for each batch, what
-// the tiles have to read: for the forward pass by samples, for the backward pass by inputs. Groups of four share a list,
-// because the four rows of a tile share each row of the matrix that is read.
+// backward. So one bit per pixel, and one per block of four, says once and for all whether there is ink; and two tables
+// list, for each batch, what the tiles have to read: for the forward pass by samples, for the backward pass by inputs.
+// Groups of four share a list, because the four rows of a tile share each row of the matrix that is read.
 
 extension SIMDKernels {
     /// Marks which inputs of some samples are not blank.
@@ -32,12 +33,43 @@ extension SIMDKernels {
         }
     }
 
+    /// Marks which blocks of four inputs of some samples are not all blank.
+    ///
+    /// - `pixels` is `[all samples][inputs]`; `marks` is `[all samples][words]`, the lowest bit of a word first, with
+    ///   `words` = ⌈blocks / 64⌉. `samples` is the range to mark.
+    public static func markBlocks(
+        samples: Range<Int>, blocks: InputBlocks, pixels: UnsafePointer<UInt8>, marks: UnsafeMutablePointer<UInt64>
+    ) {
+        let words = (blocks.count &+ 63) / 64
+        for sample in samples {
+            let row = pixels + sample &* blocks.inputs
+            for word in 0..<words {
+                var mark: UInt64 = 0
+                for group in word &* 64..<min(word &* 64 &+ 64, blocks.count) {
+                    let isMarked = unsafeBitCast(block(group, of: row, blocks), to: UInt32.self) != 0
+                    mark |= (isMarked ? 1 : 0) &<< UInt64(truncatingIfNeeded: group & 63)
+                }
+                marks[sample &* words &+ word] = mark
+            }
+        }
+    }
+
+    /// Asks for the inputs and marks of some samples of a batch, which lie anywhere in memory, long before they are listed.
+    public static func prefetch(samples: Range<Int>, batch: PixelBatch) {
+        for sample in samples {
+            let (row, marks) = batch.row(sample)
+            for input in stride(from: 0, to: batch.inputs, by: 64) { prefetchForReading(row + input) }
+            prefetchForReading(row + (batch.inputs &- 1))
+            for word in stride(from: 0, to: batch.words, by: 8) { prefetchForReading(marks + word) }
+            prefetchForReading(batch.blockRow(sample).marks)
+        }
+    }
+
     /// For each group of four samples, the inputs where any of the four is not blank, in ascending order.
     ///
     /// - `batch` names the samples; beyond the last, the rows of a group are blank.
     /// - `groups` is the range of groups to fill, of the ⌈samples / 4⌉ that there are.
     public static func tabulateSamples(groups: Range<Int>, batch: PixelBatch, table: InkTable) {
-        let scale = batch.scale
         for group in groups {
             let (row0, marks0) = batch.row(group &* 4)
             let (row1, marks1) = batch.row(group &* 4 &+ 1)
@@ -46,55 +78,70 @@ extension SIMDKernels {
             let indexes = table.indexes + group &* table.stride
             let values = table.values + group &* table.stride &* 4
             var count = 0
-            for word in 0..<batch.words {
-                var mark = marks0[word] | marks1[word] | marks2[word] | marks3[word]
-                while mark != 0 {
-                    let input = word &* 64 &+ mark.trailingZeroBitCount
-                    mark &= mark &- 1
-                    indexes[count] = UInt32(truncatingIfNeeded: input)
-                    let value = values + count &* 4
-                    value[0] = scale[Int(row0[input])]
-                    value[1] = scale[Int(row1[input])]
-                    value[2] = scale[Int(row2[input])]
-                    value[3] = scale[Int(row3[input])]
-                    count &+= 1
+            for section in 0..<table.sections {
+                for word in table.words(ofSection: section) {
+                    var mark = marks0[word] | marks1[word] | marks2[word] | marks3[word]
+                    while mark != 0 {
+                        let input = word &* 64 &+ mark.trailingZeroBitCount
+                        mark &= mark &- 1
+                        indexes[count] = UInt32(truncatingIfNeeded: input)
+                        let bytes = SIMD4(row0[input], row1[input], row2[input], row3[input])
+                        UnsafeMutableRawPointer(values + count &* 4).storeBytes(
+                            of: scaled(bytes), as: SIMD4<Float>.self)
+                        count &+= 1
+                    }
                 }
+                table.ends[group &* table.sections &+ section] = Int32(truncatingIfNeeded: count)
             }
-            table.counts[group] = Int32(truncatingIfNeeded: count)
         }
     }
 
-    /// For each group of four neighbouring inputs, the samples where any of the four is not blank, in ascending order.
+    /// For each block of four inputs, the samples where any of the four is not blank, in ascending order.
     ///
-    /// - `groups` is the range of groups to fill, of the ⌈inputs / 4⌉ that there are.
-    public static func tabulateInputs(groups: Range<Int>, batch: PixelBatch, table: InkTable) {
-        for group in groups { table.counts[group] = 0 }
+    /// - `groups` is the range of blocks to fill.
+    public static func tabulateInputs(groups: Range<Int>, batch: PixelBatch, blocks: InputBlocks, table: InkTable) {
+        for group in groups { table.ends[group] = 0 }
         if groups.isEmpty { return }
-        let scale = batch.scale
         for sample in 0..<batch.samples {
-            let (row, marks) = batch.row(sample)
-            for word in groups.lowerBound / 16...(groups.upperBound &- 1) / 16 {
-                // One bit for each group of four that has any: its lowest.
-                let pairs = marks[word] | marks[word] &>> 1
-                var mark = (pairs | pairs &>> 2) & 0x1111_1111_1111_1111
-                mark &=
-                    bits(from: groups.lowerBound &* 4 &- word &* 64) & ~bits(from: groups.upperBound &* 4 &- word &* 64)
+            let (row, marks) = batch.blockRow(sample)
+            for word in groups.lowerBound / 64...(groups.upperBound &- 1) / 64 {
+                var mark = marks[word]
+                mark &= bits(from: groups.lowerBound &- word &* 64) & ~bits(from: groups.upperBound &- word &* 64)
                 while mark != 0 {
-                    let input = word &* 64 &+ mark.trailingZeroBitCount
+                    let group = word &* 64 &+ mark.trailingZeroBitCount
                     mark &= mark &- 1
-                    let group = input / 4
-                    let position = group &* table.stride &+ Int(table.counts[group])
-                    table.counts[group] &+= 1
+                    let position = group &* table.stride &+ Int(table.ends[group])
+                    table.ends[group] &+= 1
                     table.indexes[position] = UInt32(truncatingIfNeeded: sample)
-                    let value = table.values + position &* 4
-                    value[0] = scale[Int(row[input])]
-                    value[1] = input &+ 1 < batch.inputs ? scale[Int(row[input &+ 1])] : 0
-                    value[2] = input &+ 2 < batch.inputs ? scale[Int(row[input &+ 2])] : 0
-                    value[3] = input &+ 3 < batch.inputs ? scale[Int(row[input &+ 3])] : 0
+                    UnsafeMutableRawPointer(table.values + position &* 4).storeBytes(
+                        of: scaled(block(group, of: row, blocks)), as: SIMD4<Float>.self)
                 }
             }
         }
     }
+}
+
+/// The four inputs of a block; zeros beyond the last.
+@inline(__always)
+private func block(_ block: Int, of row: UnsafePointer<UInt8>, _ blocks: InputBlocks) -> SIMD4<UInt8> {
+    let first = Int(blocks.firsts[block])
+    if first &+ blocks.pitch &+ 2 <= blocks.inputs {
+        let address = UnsafeRawPointer(row + first)
+        return SIMD4(
+            lowHalf: address.loadUnaligned(as: SIMD2<UInt8>.self),
+            highHalf: (address + blocks.pitch).loadUnaligned(as: SIMD2<UInt8>.self))
+    }
+    var bytes = SIMD4<UInt8>.zero
+    for position in 0..<4 where first &+ blocks.offset(position) < blocks.inputs {
+        bytes[position] = row[first &+ blocks.offset(position)]
+    }
+    return bytes
+}
+
+/// The inputs that bytes stand for: from 0 to 1.
+@inline(__always)
+private func scaled(_ bytes: SIMD4<UInt8>) -> SIMD4<Float> {
+    SIMD4(Float(bytes[0]), Float(bytes[1]), Float(bytes[2]), Float(bytes[3])) / 255
 }
 
 /// One bit for each byte of a word that is not zero, the lowest byte first.

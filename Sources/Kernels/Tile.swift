@@ -73,14 +73,16 @@ struct Tile {
         row3.forEachVector { body(&$0, 3, $1) }
     }
 
-    /// Adds, for each entry of a table's group in order, the outer product of its four values and its row of `matrix`.
+    /// Adds, for each entry of one section of a table's group in order, the outer product of its four values and its row of `matrix`.
     ///
     /// `matrix` is `[rows][shardWidth]`, from the tile's first column on.
     @inline(__always)
-    mutating func accumulate(_ group: Int, of table: InkTable, matrix: UnsafePointer<Float>) {
+    mutating func accumulate(
+        _ group: Int, section: Int = 0, of table: InkTable, matrix: UnsafePointer<Float>
+    ) {
         let indexes = table.indexes + group &* table.stride
         let values = table.values + group &* table.stride &* 4
-        for entry in 0..<Int(table.counts[group]) {
+        for entry in table.entries(ofGroup: group, section: section) {
             let value = values + entry &* 4
             add(value[0], value[1], value[2], value[3], times: matrix + Int(indexes[entry]) &* shardWidth)
         }

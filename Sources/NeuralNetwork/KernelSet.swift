@@ -12,12 +12,17 @@ protocol KernelSet {
     static func markInk(
         samples: Range<Int>, inputs: Int, pixels: UnsafePointer<UInt8>, marks: UnsafeMutablePointer<UInt64>)
 
+    static func markBlocks(
+        samples: Range<Int>, blocks: InputBlocks, pixels: UnsafePointer<UInt8>, marks: UnsafeMutablePointer<UInt64>)
+
+    static func prefetch(samples: Range<Int>, batch: PixelBatch)
+
     static func tabulateSamples(groups: Range<Int>, batch: PixelBatch, table: InkTable)
 
-    static func tabulateInputs(groups: Range<Int>, batch: PixelBatch, table: InkTable)
+    static func tabulateInputs(groups: Range<Int>, batch: PixelBatch, blocks: InputBlocks, table: InkTable)
 
     static func tabulateSamples(
-        groups: Range<Int>, shards: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)
+        groups: Range<Int>, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)
 
     static func tabulateUnits(
         groups: Range<Int>, samples: Int, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable)
@@ -60,7 +65,7 @@ protocol KernelSet {
         samples: Int, errors: UnsafePointer<Float>, bias: ParameterBlock, step: GradientStep)
 
     static func backwardLayer(
-        inputs: InkTable, deltas: UnsafePointer<Float>, kernel: ParameterBlock, step: GradientStep)
+        inputs: InkTable, blocks: InputBlocks, deltas: UnsafePointer<Float>, kernel: ParameterBlock, step: GradientStep)
 
     static func backwardBias(
         samples: Int, deltas: UnsafePointer<Float>, bias: ParameterBlock, step: GradientStep)

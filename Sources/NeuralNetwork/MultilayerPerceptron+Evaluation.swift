@@ -51,7 +51,7 @@ extension MultilayerPerceptron {
             instructionSet: execution.instructionSet, trains: false)
         engine.run(threads: execution.threads) { member, barrier in
             let worker = Worker(engine: engine, member: member, barrier: barrier)
-            worker.markInk()
+            worker.markInk(trains: false)
             worker.pass(loss: loss) { if member == 0 { body(worker, $0) } }
         }
     }

@@ -22,27 +22,32 @@ struct Batch {
 
     /// The tables of ink, each filled in two parts, as two threads would, over the rubbish of an earlier chunk.
     func tables(_ kernels: any KernelSet.Type) -> LayerTables {
-        let tables = LayerTables(capacity: shape.samples, inputs: shape.inputs)
+        let tables = LayerTables(
+            capacity: shape.samples, inputs: shape.inputs, pitch: Engine.pitch(ofInputs: shape.inputs))
         tables.fillWithRubbish()
         let words = (shape.inputs + 63) / 64
         let pixels = AlignedBuffer(self.pixels)
         let order = AlignedBuffer(self.order)
-        let scale = AlignedBuffer(inputOfByte)
         let marks = AlignedBuffer([UInt64](repeating: .max, count: shape.samples * words))
+        let blockWords = (tables.blocks.count + 63) / 64
+        let blockMarks = AlignedBuffer([UInt64](repeating: .max, count: shape.samples * blockWords))
         let blank = AlignedBuffer<UInt64>(count: words * 8)
         for part in halves(of: shape.samples) {
             kernels.markInk(samples: part, inputs: shape.inputs, pixels: pixels.pointer, marks: marks.pointer)
+            kernels.markBlocks(
+                samples: part, blocks: tables.blocks, pixels: pixels.pointer, marks: blockMarks.pointer)
         }
         let batch = PixelBatch(
-            samples: shape.samples, inputs: shape.inputs, pixels: pixels.pointer, marks: marks.pointer,
-            order: order.pointer, blank: blank.pointer, scale: scale.pointer)
+            samples: shape.samples, inputs: shape.inputs, blocks: tables.blocks.count, pixels: pixels.pointer,
+            marks: marks.pointer, blockMarks: blockMarks.pointer, order: order.pointer, blank: blank.pointer)
+        kernels.prefetch(samples: 0..<shape.samples, batch: batch)
         for part in halves(of: tables.samples.groups) {
             kernels.tabulateSamples(groups: part, batch: batch, table: tables.samples)
         }
         for part in halves(of: tables.inputs.groups) {
-            kernels.tabulateInputs(groups: part, batch: batch, table: tables.inputs)
+            kernels.tabulateInputs(groups: part, batch: batch, blocks: tables.blocks, table: tables.inputs)
         }
-        withExtendedLifetime((pixels, order, scale, marks, blank)) {}
+        withExtendedLifetime((pixels, order, marks, blockMarks, blank)) {}
         return tables
     }
 }
@@ -62,7 +67,7 @@ extension LayerTables {
     /// Fills both tables with what must not be read.
     func fillWithRubbish() {
         for table in [samples, inputs] {
-            table.counts.update(repeating: -1, count: table.groups)
+            table.ends.update(repeating: -1, count: table.groups * table.sections)
             table.indexes.update(repeating: 9_999_999, count: table.groups * table.stride)
             table.values.update(repeating: .nan, count: table.groups * table.stride * 4)
         }
@@ -70,16 +75,21 @@ extension LayerTables {
 }
 
 extension InkTable {
-    /// Whether the table lists just the rows where one of a group's four values is not zero, in order, with those values.
-    func lists(rows: Int, value: (_ row: Int, _ position: Int) -> Float) -> Bool {
+    /// Whether the table lists just the rows where one of a group's four values is not zero, in order, with those values,
+    /// and each in its section.
+    func lists(rows: Int, value: (_ row: Int, _ group: Int, _ position: Int) -> Float) -> Bool {
         (0..<groups).allSatisfy { group in
-            let expected = (0..<rows).filter { row in (0..<4).contains { value(row, group * 4 + $0) != 0 } }
-            let start = group * stride
-            let entries = (0..<Int(counts[group])).map { entry in
-                (Int(indexes[start + entry]), (0..<4).map { values[(start + entry) * 4 + $0] })
+            (0..<sections).allSatisfy { section in
+                let words = sections == 1 ? 0..<(rows + 63) / 64 : words(ofSection: section)
+                let expected = (0..<rows).filter { row in
+                    words.contains(row / 64) && (0..<4).contains { value(row, group, $0) != 0 }
+                }
+                let entries = entries(ofGroup: group, section: section).map { group * stride + $0 }
+                return entries.map { Int(indexes[$0]) } == expected
+                    && zip(entries, expected).allSatisfy { entry, row in
+                        (0..<4).allSatisfy { values[entry * 4 + $0] == value(row, group, $0) }
+                    }
             }
-            return entries.map(\.0) == expected
-                && entries.allSatisfy { row, values in values == (0..<4).map { value(row, group * 4 + $0) } }
         }
     }
 }

@@ -13,9 +13,25 @@ struct DenseLayerTests {
         let batch = Batch(shape, numbers: &numbers)
         for set in InstructionSet.supported {
             let tables = batch.tables(set.kernels)
-            #expect(tables.samples.lists(rows: shape.inputs) { batch.input($1, $0) }, "\(set)")
-            #expect(tables.inputs.lists(rows: shape.samples) { batch.input($0, $1) }, "\(set)")
+            #expect(tables.samples.lists(rows: shape.inputs) { batch.input($1 * 4 + $2, $0) }, "\(set)")
+            #expect(
+                tables.inputs.lists(rows: shape.samples) {
+                    batch.input($0, Int(tables.blocks.firsts[$1]) + tables.blocks.offset($2))
+                }, "\(set)")
         }
+    }
+
+    @Test("Every input is in one block; those of a square picture are squares", arguments: Shape.all)
+    func blocks(shape: Shape) {
+        let pitch = Engine.pitch(ofInputs: shape.inputs)
+        let tables = LayerTables(capacity: 1, inputs: shape.inputs, pitch: pitch)
+        let inputs = withExtendedLifetime(tables) {
+            (0..<tables.blocks.count).flatMap { block in
+                (0..<4).map { Int(tables.blocks.firsts[block]) + tables.blocks.offset($0) }
+            }
+        }
+        #expect(inputs.sorted() == Array(0..<shape.paddedInputs))
+        #expect(pitch == [4: 2, 36: 6, 784: 28, 1024: 32][shape.inputs, default: 2])
     }
 
     @Test(
@@ -63,12 +79,13 @@ struct DenseLayerTests {
             for step in twoChunks {
                 #expect(bits(kernel.values(before.count)) == bits(before), "\(set): nothing moves before the end")
                 set.kernels.backwardLayer(
-                    inputs: tables.inputs, deltas: deltas, kernel: kernel.block(from: 0), step: step)
+                    inputs: tables.inputs, blocks: tables.blocks, deltas: deltas, kernel: kernel.block(from: 0),
+                    step: step)
             }
             let alone = ParameterArray(before)
             let step = GradientStep(continues: false, applies: true, rate: 0.3)
             set.kernels.backwardLayer(
-                inputs: tables.inputs, deltas: deltas, kernel: alone.block(from: 0), step: step)
+                inputs: tables.inputs, blocks: tables.blocks, deltas: deltas, kernel: alone.block(from: 0), step: step)
             #expect(alone.block(from: 0).gradient[0].isNaN, "one chunk does not touch the gradient's memory")
 
             for (chunks, kernel) in [(2, kernel), (1, alone)] {

@@ -17,19 +17,19 @@ struct HiddenLayerTests {
             activations[unit / Self.width * stride + sample * Self.width + unit % Self.width]
         }
         for set in InstructionSet.supported {
-            let tables = LayerTables(capacity: rows, inputs: shards * Self.width)
+            let tables = LayerTables(capacity: rows, inputs: shards * Self.width, pitch: 2)
             tables.fillWithRubbish()
             for part in halves(of: tables.samples.groups) {
                 set.kernels.tabulateSamples(
-                    groups: part, shards: shards, activations: activations, shardStride: stride, table: tables.samples)
+                    groups: part, activations: activations, shardStride: stride, table: tables.samples)
             }
             for part in halves(of: tables.inputs.groups) {
                 set.kernels.tabulateUnits(
                     groups: part, samples: samples, activations: activations, shardStride: stride,
                     table: tables.inputs)
             }
-            #expect(tables.samples.lists(rows: shards * Self.width) { activation($1, $0) }, "\(set)")
-            #expect(tables.inputs.lists(rows: samples) { activation($0, $1) }, "\(set)")
+            #expect(tables.samples.lists(rows: shards * Self.width) { activation($1 * 4 + $2, $0) }, "\(set)")
+            #expect(tables.inputs.lists(rows: samples) { activation($0, $1 * 4 + $2) }, "\(set)")
         }
     }
 

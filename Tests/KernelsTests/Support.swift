@@ -15,6 +15,8 @@ struct Shape: CustomTestStringConvertible {
         Shape(samples: 8, inputs: 8, ink: 0),
         Shape(samples: 9, inputs: 17, ink: 0.2),
         Shape(samples: 31, inputs: 33, ink: 0.02),
+        Shape(samples: 6, inputs: 36, ink: 0.3),
+        Shape(samples: 7, inputs: 1024, ink: 0.1),
         Shape(samples: 128, inputs: 784, ink: 0.2),
         Shape(samples: 130, inputs: 50, ink: 1),
     ]
@@ -63,6 +65,3 @@ struct TestNumbers {
 
 /// The bits of each number, so that a comparison tells −0 from 0.
 func bits(_ numbers: some Sequence<Float>) -> [UInt32] { numbers.map(\.bitPattern) }
-
-/// The input that each byte stands for.
-let inputOfByte = (0..<256).map { Float($0) / 255 }

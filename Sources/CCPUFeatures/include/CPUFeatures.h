@@ -25,6 +25,11 @@ static inline bool cpuSupportsAVX512(void) {
 #endif
 }
 
+// Asks for the cache line at an address, which need not be valid, without waiting for it.
+static inline void prefetchForReading(const void *address) {
+    __builtin_prefetch(address, 0, 3);
+}
+
 // Tells the processor that this thread waits in a loop, so that it saves power and lets its sibling thread run.
 static inline void cpuRelax(void) {
 #if defined(__x86_64__)

@@ -31,10 +31,10 @@ final class Engine: @unchecked Sendable {
     let order: AlignedBuffer<UInt32>
     /// Which inputs of each sample are not blank, a bit for each, `[samples][words]`.
     let marks: AlignedBuffer<UInt64>
+    /// Which blocks of four inputs of each sample are not all blank, likewise, `[samples][block words]`.
+    let blockMarks: AlignedBuffer<UInt64>
     /// Zeros in place of a sample's inputs and marks.
     private let blank: AlignedBuffer<UInt64>
-    /// The input that each byte stands for, `[256]`.
-    private let scale: AlignedBuffer<Float>
     /// The activations of each layer's units, `[shards][rows][width]`.
     let activations: [AlignedBuffer<Float>]
     /// What is not zero among the activations that each layer but the first reads.
@@ -67,17 +67,25 @@ final class Engine: @unchecked Sendable {
         let words = (samples.inputs + 63) / 64
         marks = AlignedBuffer(count: samples.count * words)
         blank = AlignedBuffer(count: words * 8)
-        scale = AlignedBuffer(count: 256)
-        for byte in 0..<256 { scale.pointer[byte] = Float(byte) / 255 }
 
         let rowSize = rows * ShardedLayer.width
         activations = network.layers.map { AlignedBuffer(count: $0.shards * rowSize) }
-        hiddenTables = network.layers.dropFirst().map { LayerTables(capacity: rows, inputs: $0.paddedInputs) }
+        hiddenTables = network.layers.dropFirst().map { LayerTables(capacity: rows, inputs: $0.paddedInputs, pitch: 2) }
         returnedSums = network.layers.dropFirst().map { layer in
             AlignedBuffer(count: trains ? layer.shards * layer.paddedInputs * rows : 0)
         }
-        inkTables = (0..<3).map { _ in LayerTables(capacity: plan.largestChunk, inputs: samples.inputs) }
+        let pitch = Self.pitch(ofInputs: samples.inputs)
+        inkTables = (0..<3).map { _ in
+            LayerTables(capacity: plan.largestChunk, inputs: samples.inputs, pitch: pitch)
+        }
+        blockMarks = AlignedBuffer(count: trains ? samples.count * ((inkTables[0].blocks.count + 63) / 64) : 0)
         scores = (0..<2).map { _ in AlignedBuffer(count: network.scoreShards * rows * ShardedOutput.lanes) }
+    }
+
+    /// Where the third input of a block lies: below the first, if the inputs can be a square picture.
+    static func pitch(ofInputs inputs: Int) -> Int {
+        let side = Int(Double(inputs).squareRoot())
+        return side * side == inputs && side.isMultiple(of: 2) ? side : 2
     }
 
     /// The samples' inputs, `[samples][inputs]`.
@@ -89,8 +97,9 @@ final class Engine: @unchecked Sendable {
     /// Some samples of the order of this pass.
     func batch(_ range: Range<Int>) -> PixelBatch {
         PixelBatch(
-            samples: range.count, inputs: samples.inputs, pixels: pixels, marks: marks.pointer,
-            order: order.pointer + range.lowerBound, blank: blank.pointer, scale: scale.pointer)
+            samples: range.count, inputs: samples.inputs, blocks: inkTables[0].blocks.count, pixels: pixels,
+            marks: marks.pointer, blockMarks: blockMarks.pointer, order: order.pointer + range.lowerBound,
+            blank: blank.pointer)
     }
 
     /// The tables that hold, or will hold, the ink of the chunk at a position.

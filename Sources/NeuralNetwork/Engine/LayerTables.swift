@@ -4,27 +4,45 @@ import KernelTypes
 final class LayerTables {
     /// Groups of four samples, for the forward pass.
     let samples: InkTable
-    /// Groups of four neighbouring inputs, for the backward pass.
+    /// Blocks of four inputs, for the backward pass.
     let inputs: InkTable
+    /// Which inputs the blocks are.
+    let blocks: InputBlocks
+
+    /// The inputs of a section at least: of a shard's kernel, their rows fill a good part of a first-level cache.
+    private static var inputsPerSection: Int { 192 }
 
     /// The memory behind the tables.
     private let buffers: [(AlignedBuffer<Int32>, AlignedBuffer<UInt32>, AlignedBuffer<Float>)]
+    /// The memory behind the blocks.
+    private let firsts: AlignedBuffer<UInt32>
 
-    /// Makes empty tables for chunks of up to `capacity` samples.
-    init(capacity: Int, inputs: Int) {
-        let shapes = [(groups: (capacity + 3) / 4, stride: inputs), (groups: (inputs + 3) / 4, stride: capacity)]
-        buffers = shapes.map { groups, stride in
+    /// Makes empty tables for chunks of up to `capacity` samples; the lines of a picture are `pitch` apart.
+    init(capacity: Int, inputs: Int, pitch: Int) {
+        let shapes = [
+            (groups: (capacity + 3) / 4, stride: inputs, sections: max(1, inputs / Self.inputsPerSection)),
+            // A line more than needed: at a distance of a power of two, all groups would fall into the same few sets of the
+            // cache, and drive each other out.
+            (groups: (inputs + 3) / 4, stride: capacity + 4, sections: 1),
+        ]
+        buffers = shapes.map { groups, stride, sections in
             (
-                AlignedBuffer(count: groups), AlignedBuffer(count: groups * stride),
+                AlignedBuffer(count: groups * sections), AlignedBuffer(count: groups * stride),
                 AlignedBuffer(count: groups * stride * 4)
             )
         }
         let tables = zip(shapes, buffers).map { shape, buffers in
             InkTable(
-                groups: shape.groups, stride: shape.stride, counts: buffers.0.pointer, indexes: buffers.1.pointer,
-                values: buffers.2.pointer)
+                groups: shape.groups, stride: shape.stride, sections: shape.sections, ends: buffers.0.pointer,
+                indexes: buffers.1.pointer, values: buffers.2.pointer)
         }
         samples = tables[0]
         self.inputs = tables[1]
+        firsts = AlignedBuffer(count: tables[1].groups)
+        for block in 0..<tables[1].groups {
+            let (pair, place) = (block * 2).quotientAndRemainder(dividingBy: pitch)
+            firsts.pointer[block] = UInt32(pair * 2 * pitch + place)
+        }
+        blocks = InputBlocks(inputs: inputs, count: tables[1].groups, pitch: pitch, firsts: firsts.pointer)
     }
 }

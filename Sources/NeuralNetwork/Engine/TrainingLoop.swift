@@ -16,8 +16,8 @@ struct TrainingLoop {
     /// Trains all epochs.
     func run(handler: (TrainingEvent) -> Continuation) -> Result<TrainingResult, TrainingError> {
         var result = TrainingResult()
-        worker.markInk()
-        validator?.markInk()
+        worker.markInk(trains: true)
+        validator?.markInk(trains: false)
         for epoch in 1...options.epochs {
             let chunksBefore = (epoch - 1) * plan.count
 

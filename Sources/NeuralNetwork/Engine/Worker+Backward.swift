@@ -10,7 +10,7 @@ extension Worker {
         computeErrors(chunk, loss: loss)
         for layer in layers.indices.reversed() {
             let parameters = layers[layer]
-            let inputs = layer == 0 ? engine.ink(ofChunk: position).inputs : engine.hiddenTables[layer - 1].inputs
+            let table = layer == 0 ? engine.ink(ofChunk: position) : engine.hiddenTables[layer - 1]
             for shard in part(of: parameters.shards) {
                 if layer == layers.count - 1 {
                     enter(.backwardOutput)
@@ -24,7 +24,8 @@ extension Worker {
                 engine.kernels.backwardBias(
                     samples: samples, deltas: deltas.pointer, bias: parameters.bias(shard), step: step)
                 engine.kernels.backwardLayer(
-                    inputs: inputs, deltas: deltas.pointer, kernel: parameters.kernel(shard), step: step)
+                    inputs: table.inputs, blocks: table.blocks, deltas: deltas.pointer,
+                    kernel: parameters.kernel(shard), step: step)
             }
             if layer > 0 { barrier.wait() }
         }

@@ -1,10 +1,15 @@
 extension Worker {
     /// Marks this thread's part of the samples' ink, and waits for the others: once, before the first pass.
-    func markInk() {
+    func markInk(trains: Bool) {
         let samples = engine.samples
         engine.kernels.markInk(
             samples: part(of: samples.count), inputs: samples.inputs, pixels: engine.pixels, marks: engine.marks.pointer
         )
+        if trains {
+            engine.kernels.markBlocks(
+                samples: part(of: samples.count), blocks: engine.ink(ofChunk: 0).blocks, pixels: engine.pixels,
+                marks: engine.blockMarks.pointer)
+        }
         barrier.wait()
     }
 
@@ -16,8 +21,17 @@ extension Worker {
         engine.kernels.tabulateSamples(
             groups: part(of: (batch.samples + 3) / 4), batch: batch, table: ink.samples)
         if trains {
-            engine.kernels.tabulateInputs(groups: part(of: ink.inputs.groups), batch: batch, table: ink.inputs)
+            engine.kernels.tabulateInputs(
+                groups: part(of: ink.inputs.groups), batch: batch, blocks: ink.blocks, table: ink.inputs)
         }
+    }
+
+    /// Asks for one part of `parts` of a chunk's samples, if there is such a chunk, so that listing it need not wait.
+    private func prefetch(chunk position: Int, part: Int, of parts: Int) {
+        guard position < engine.plan.count else { return }
+        let batch = engine.batch(engine.plan[position].samples)
+        engine.kernels.prefetch(
+            samples: batch.samples * part / parts..<batch.samples * (part + 1) / parts, batch: batch)
     }
 
     /// Computes the scores that this thread's shards contribute for the chunk at a position.
@@ -28,7 +42,10 @@ extension Worker {
         for (layer, parameters) in layers.enumerated() {
             if layer > 0 { exchangeActivations(ofLayer: layer - 1, samples: samples, trains: trains) }
             let table = layer == 0 ? engine.ink(ofChunk: position) : engine.hiddenTables[layer - 1]
-            for shard in part(of: parameters.shards) {
+            let shards = part(of: parameters.shards)
+            for shard in shards {
+                // Some with every shard: all at once would keep the memory from anything else.
+                if layer == 0 { prefetch(chunk: position + 2, part: shard - shards.lowerBound, of: shards.count) }
                 engine.kernels.forwardLayer(
                     groups: (samples + 3) / 4, inputs: table.samples, kernel: parameters.kernel(shard).values,
                     bias: parameters.bias(shard).values, units: parameters.columns(of: shard).count,
@@ -54,13 +71,12 @@ extension Worker {
 
     /// Waits for all activations of a layer, and lists them for the next with the other threads.
     private func exchangeActivations(ofLayer layer: Int, samples: Int, trains: Bool) {
-        let shards = engine.network.layers[layer].shards
         let tables = engine.hiddenTables[layer]
         let activations = engine.activations[layer].pointer
         let shardStride = engine.rows * ShardedLayer.width
         barrier.wait()
         engine.kernels.tabulateSamples(
-            groups: part(of: (samples + 3) / 4), shards: shards, activations: activations, shardStride: shardStride,
+            groups: part(of: (samples + 3) / 4), activations: activations, shardStride: shardStride,
             table: tables.samples)
         if trains {
             engine.kernels.tabulateUnits(
