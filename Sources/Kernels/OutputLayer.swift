@@ -3,7 +3,7 @@ import KernelTypes
 extension SIMDKernels {
     /// The output layer forward, for one shard of the hidden units: their share of every sample's scores.
     ///
-    /// Computes whole octets of samples; the rows of the last one that belong to no sample are scratch.
+    /// Computes whole eights of samples; the rows of the last ones that belong to no sample are scratch.
     ///
     /// - `activations` is `[samples][shardWidth]`, `kernel` is `[shardWidth][16]`, one lane per class.
     /// - `start` is `[16]`: the bias for the first shard, zeros for the others. `scores` is `[samples][16]`.
@@ -12,9 +12,9 @@ extension SIMDKernels {
         scores: UnsafeMutablePointer<Float>
     ) {
         let start = load(start)
-        for first in stride(from: 0, to: samples, by: Octet.count) {
+        for first in stride(from: 0, to: samples, by: Sums.count) {
             let rows = activations + first &* shardWidth
-            var sums = Octet()
+            var sums = Sums()
             sums.forEach { sum, _ in sum = start }
             for unit in 0..<shardWidth {
                 let weights = load(kernel + unit &* lanes)
@@ -62,9 +62,9 @@ extension SIMDKernels {
         samples: Int, activations: UnsafePointer<Float>, errors: UnsafePointer<Float>, kernel: ParameterBlock,
         step: GradientStep
     ) {
-        for unit in stride(from: 0, to: shardWidth, by: Octet.count) {
+        for unit in stride(from: 0, to: shardWidth, by: Sums.count) {
             let block = kernel + unit &* lanes
-            var sums = Octet()
+            var sums = Sums()
             if step.continues {
                 sums.forEach { sum, row in sum = load(block.gradient + row &* lanes) }
             }

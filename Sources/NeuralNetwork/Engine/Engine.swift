@@ -25,7 +25,7 @@ final class Engine: @unchecked Sendable {
     let samples: Samples
     /// How they are cut into chunks.
     let plan: ChunkPlan
-    /// The rows of memory per shard: the samples of the largest chunk, filled up to whole octets.
+    /// The rows of memory per shard: the samples of the largest chunk, filled up to whole eights.
     let rows: Int
     /// The order in which this pass sees the samples, `[samples]`.
     let order: AlignedBuffer<UInt32>
