@@ -31,7 +31,8 @@ extension Train {
             .flag("--no-shuffle", \.training.shuffles, to: false, "Take the images in the order of the file."),
             .optional(
                 "--threads", "<n>", \.threads, .wholeNumber(1...Console.maximumThreads),
-                default: "the number of cores", "Threads to share the work, one per core at most; they change nothing in the model."),
+                default: "the number of cores",
+                "Threads to share the work, one per core at most; they change nothing in the model."),
         ]
     }
 
