@@ -2,6 +2,13 @@ import KernelTypes
 
 /// What the threads of a team share while they pass samples through a network.
 ///
+/// A dense layer is a product of matrices: the sums of a sample's units are the bias plus, for every input, the input times
+/// its row of the kernel. Most inputs are blank and would add zeros. So the rows that matter are listed first (`InkTable`),
+/// and only they are read. Four samples share a list, and each row that is read, because four rows of sums fill the
+/// registers (`Tile`): what is blank in all four is skipped. Backward it is the same product the other way round: the
+/// gradient of an input's row is the sum, over the samples where it is not blank, of the input times the sample's errors.
+/// Four inputs share a list there, and the finished sum moves the kernel from the registers.
+///
 /// Each thread owns some shards of every layer's units: their weights, their activations, their gradient. With one hidden
 /// layer, the threads exchange just one thing per chunk of samples, the shards' shares of the scores, and meet at just one
 /// barrier:
