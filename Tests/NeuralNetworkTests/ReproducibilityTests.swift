@@ -6,10 +6,11 @@ import Testing
 struct ReproducibilityTests {
     /// Trains a network that has five shards, the last one partly filled.
     private func trained(
-        batch: Int, hidden: [Int] = [300], seed: UInt64 = 1, shuffles: Bool = true, execution: ExecutionOptions
+        batch: Int, inputs: Int = 50, hidden: [Int] = [300], seed: UInt64 = 1, shuffles: Bool = true,
+        execution: ExecutionOptions
     ) throws -> MultilayerPerceptron {
-        let owner = RandomSamples(count: 1300, inputs: 50, classes: 10)
-        var network = MultilayerPerceptron(inputs: 50, hidden: hidden, classes: 10, seed: seed)
+        let owner = RandomSamples(count: 1300, inputs: inputs, classes: 10)
+        var network = MultilayerPerceptron(inputs: inputs, hidden: hidden, classes: 10, seed: seed)
         let options = TrainingOptions(
             epochs: 2, batchSize: batch, learningRate: 0.5, shuffles: shuffles, seed: seed)
         try network.train(on: owner.samples(), options: options, execution: execution)
@@ -23,6 +24,12 @@ struct ReproducibilityTests {
             let together = try trained(batch: batch, hidden: hidden, execution: .on(threads: threads))
             #expect(together.bits == alone.bits, "\(threads) threads")
         }
+    }
+
+    @Test("whatever the number of threads, when the inputs are a picture: blocks are squares, lists have sections")
+    func pictures() throws {
+        let networks = try [1, 2, 3, 8].map { try trained(batch: 128, inputs: 784, execution: .on(threads: $0)) }
+        #expect(networks.allSatisfy { $0.bits == networks[0].bits })
     }
 
     @Test("whatever the instruction set", arguments: [7, 128], [[300], [], [70, 130]])
