@@ -5,7 +5,7 @@
 public struct InkTable {
     /// The number of groups.
     public let groups: Int
-    /// The most entries that a group can have: the indexes from 0.
+    /// From the first entry of a group to that of the next; with several sections, just the number of indexes.
     public let stride: Int
     /// The number of sections.
     public let sections: Int

@@ -3,7 +3,7 @@ import KernelTypes
 extension SIMDKernels {
     /// The output layer forward, for one shard of the hidden units: their share of every sample's scores.
     ///
-    /// Computes whole eights of samples; the rows of the last ones that belong to no sample are scratch.
+    /// Computes several samples at a time; the rows up to a whole eight that belong to no sample are scratch.
     ///
     /// - `activations` is `[samples][shardWidth]`, `kernel` is `[shardWidth][16]`, one lane per class.
     /// - `start` is `[16]`: the bias for the first shard, zeros for the others. `scores` is `[samples][16]`.

@@ -81,8 +81,8 @@ struct ReproducibilityTests {
         let engine = Engine(
             network: ShardedNetwork(network), samples: owner.samples(), batchSize: 10, instructionSet: .baseline,
             trains: true)
-        func order(seed: UInt64, epoch: Int) -> [UInt32] {
-            engine.arrange(seed: seed, epoch: epoch, shuffles: true)
+        func order(seed: UInt64, epoch: Int, shuffles: Bool = true) -> [UInt32] {
+            engine.arrange(seed: seed, epoch: epoch, shuffles: shuffles)
             return Array(UnsafeBufferPointer(start: engine.order.pointer, count: 1000))
         }
         let first = order(seed: 1, epoch: 1)
@@ -90,6 +90,7 @@ struct ReproducibilityTests {
         #expect(order(seed: 1, epoch: 2) != first)
         #expect(order(seed: 2, epoch: 1) != first)
         #expect(order(seed: 1, epoch: 1) == first)
+        #expect(order(seed: 1, epoch: 1, shuffles: false) == Array(0..<1000), "without shuffling, as they come")
         // A fair shuffle leaves one sample in place on average, and more than seven less than once in 10⁵ shuffles.
         #expect(first.enumerated().filter { $0.offset == Int($0.element) }.count <= 7)
     }
