@@ -49,6 +49,17 @@ struct OptimizerTests {
         .rmsprop(rho: 0.5, epsilon: 1e-3), .adam(beta1: 0.5, beta2: 0.9, epsilon: 1e-3),
     ]
 
+    @Test("with Keras's constants: 1 − β is taken before it is rounded to a float")
+    func constants() {
+        let chunk = ChunkPlan(samples: 1, batchSize: 1)[0]
+        let adam = Optimizer.adam().step(number: 1, rate: 0.001, weightDecay: 0, chunk: chunk)
+        #expect(adam.velocityGain == 0.1)
+        #expect(adam.squaresGain == 0.001, "1 − Float(0.999) would be 0.00099998713")
+        let rmsprop = Optimizer.rmsprop().step(number: 1, rate: 0.001, weightDecay: 0, chunk: chunk)
+        #expect(rmsprop.squaresDecay == 0.9)
+        #expect(rmsprop.squaresGain == 0.1, "1 − Float(0.9) would be 0.100000024")
+    }
+
     @Test("over twenty steps, with and without weight decay", arguments: optimizers, [0, 0.1] as [Float])
     func formula(optimizer: Optimizer, weightDecay: Float) {
         var numbers = TestNumbers(seed: 14)
