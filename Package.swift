@@ -41,7 +41,10 @@ let package = Package(
             dependencies: ["CCPUFeatures", "KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512"]),
         .target(name: "MNISTData", dependencies: ["CZlib", "Storage"], swiftSettings: optimized),
         .target(name: "ModelFiles", dependencies: ["NeuralNetwork", "Storage"]),
-        .executableTarget(name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage"]),
+        .executableTarget(name: "mnist-fetch", dependencies: ["MNISTData"]),
+        // Not linked, but run: a program that depends on another is never built without it.
+        .executableTarget(
+            name: "mnist", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles", "Storage", "mnist-fetch"]),
         .executableTarget(
             name: "Benchmark", dependencies: ["Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork", "MNISTData"]),
 
@@ -50,7 +53,7 @@ let package = Package(
             dependencies: ["KernelTypes", "Kernels", "KernelsAVX2", "KernelsAVX512", "NeuralNetwork"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage"]),
         .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "MNISTData", "ModelFiles"]),
-        .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib"]),
+        .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib", "mnist-fetch"]),
         .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
         .testTarget(name: "mnistTests", dependencies: ["mnist", "MNISTData"]),
         .testTarget(name: "CommandLineTests", dependencies: ["mnist", "NeuralNetwork"]),

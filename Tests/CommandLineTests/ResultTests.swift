@@ -99,6 +99,19 @@ extension CommandLineTests {
         #expect(try folder.names == [])
     }
 
+    #if os(Linux)
+        @Test("the program does not load the libraries that only downloads need")
+        func libraries() async throws {
+            // The system's loader then lists what it loads, instead of starting the program.
+            let run = try await Executable.run(
+                "--version", in: try TemporaryFolder(), environment: ["LD_TRACE_LOADED_OBJECTS": "1"])
+            #expect(run.output.contains("libFoundationEssentials"))
+            for library in ["libFoundationNetworking", "libFoundation.so", "libcurl"] {
+                #expect(!run.output.contains(library))
+            }
+        }
+    #endif
+
     @Test("eval and predict say what to do when there is no model", arguments: ["eval", "predict --index 0"])
     func missingModel(line: String) async throws {
         let run = try await Executable.run("\(line) --dataset synthetic", in: try TemporaryFolder())

@@ -168,7 +168,8 @@ struct DataFolderTests {
     @Test("asks the mirror of the user and no other")
     func mirror() throws {
         let own = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
-        let folder = DataFolder(path: folder.path, mirror: try DownloadMirror(own.address + "my/files"))
+        let folder = DataFolder(
+            path: folder.path, mirror: try DownloadMirror(own.address + "my/files"), fetchProgram: .built)
         _ = try folder.load(source(), .test) { _ in }
         #expect(own.requests == ["/my/files/t10k-images.gz", "/my/files/t10k-labels.gz"])
         #expect(server.requests.isEmpty)
@@ -203,7 +204,7 @@ struct DataFolderTests {
 
     /// The folder, or one in it.
     private func dataFolder(_ subfolder: String = "") -> DataFolder {
-        DataFolder(path: subfolder.isEmpty ? folder.path : folder(subfolder))
+        DataFolder(path: subfolder.isEmpty ? folder.path : folder(subfolder), fetchProgram: .built)
     }
 
     /// The data set, with its own mirror or others.

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import MNISTData
+@testable import mnist_fetch
 
 /// Which addresses may be mirrors, and where a connection may lead.
 @Suite("A mirror")
@@ -41,6 +42,6 @@ struct DownloadMirrorTests {
             ("http://a/", "file:///etc/passwd", false),
         ])
     func redirect(origin: String, target: String, isPermitted: Bool) {
-        #expect(HTTPTransfer.permitsRedirect(from: URL(string: origin), to: URL(string: target)) == isPermitted)
+        #expect(Transfer.permitsRedirect(from: URL(string: origin), to: URL(string: target)) == isPermitted)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MNISTData
@@ -153,6 +154,36 @@ struct DownloaderTests {
             ])
     }
 
+    @Test("says so if the program that downloads is missing")
+    func missingProgram() throws {
+        let server = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
+        let error = #expect(throws: DownloadFailed.self) {
+            try download(from: [server.address], by: FetchProgram(path: "/nowhere/mnist-fetch"))
+        }
+        #expect(
+            error?.failures.map(\.reason) == [
+                "cannot start '/nowhere/mnist-fetch', which downloads and belongs beside mnist: No such file or directory"
+            ])
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test(
+        "reports what a program says that does not end as it should",
+        arguments: [
+            ("echo 'cannot load libraries' >&2; exit 127", "cannot load libraries"),
+            ("kill -9 $$", "'PROGRAM' was stopped"),
+        ])
+    func failingProgram(script: String, reason: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder("program")
+        try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "program")
+        chmod(path, 0o700)
+        let error = #expect(throws: DownloadFailed.self) {
+            try download(from: ["http://127.0.0.1:1/"], by: FetchProgram(path: path))
+        }
+        #expect(error?.failures.map(\.reason) == [reason.replacing("PROGRAM", with: path)])
+    }
+
     @Test("follows a redirect to another path and to another server")
     func redirects() throws {
         let target = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
@@ -176,7 +207,8 @@ struct DownloaderTests {
     func remembersMirror() throws {
         let bad = try HTTPTestServer { _, _ in .status(404) }
         let good = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
-        var downloader = Downloader(mirrors: mirrors([bad.address, good.address]), limits: DownloadLimits())
+        var downloader = Downloader(
+            mirrors: mirrors([bad.address, good.address]), limits: DownloadLimits(), program: .built)
         for name in ["t10k-images", "t10k-labels"] {
             _ = try downloader.fetch(Self.dataset.archive(name)) { _ in }
         }
@@ -187,11 +219,11 @@ struct DownloaderTests {
     /// Downloads the file without pauses; returns its content and what was reported.
     @discardableResult
     private func download(
-        from addresses: [String], _ limits: DownloadLimits? = nil
+        from addresses: [String], _ limits: DownloadLimits? = nil, by program: FetchProgram = .built
     ) throws -> (content: [UInt8], events: [LoadingEvent]) {
         var quick = DownloadLimits()
         quick.firstPause = .zero
-        var downloader = Downloader(mirrors: mirrors(addresses), limits: limits ?? quick)
+        var downloader = Downloader(mirrors: mirrors(addresses), limits: limits ?? quick, program: program)
         var events: [LoadingEvent] = []
         let content = try downloader.fetch(Self.archive) { events.append($0) }
         return withExtendedLifetime(content) { (Array(content.bytes), events) }

@@ -10,11 +10,14 @@ struct Downloader {
     private(set) var mirrors: [DownloadMirror]
     /// How patient to be.
     let limits: DownloadLimits
+    /// What receives the files.
+    let program: FetchProgram
 
     /// Makes a downloader that asks `mirrors` in this order.
-    init(mirrors: [DownloadMirror], limits: DownloadLimits) {
+    init(mirrors: [DownloadMirror], limits: DownloadLimits, program: FetchProgram) {
         self.mirrors = mirrors
         self.limits = limits
+        self.program = program
     }
 
     /// Downloads a file into memory, checks that it is the original, and unpacks it.
@@ -68,7 +71,7 @@ struct Downloader {
         var file: [UInt8] = []
         file.reserveCapacity(total)
         handler(.started(file: name, url: url, totalBytes: total))
-        try HTTPTransfer.get(url, limits: limits) { bytes in
+        try program.get(url, limits: limits) { bytes in
             file += bytes
             guard file.count <= total else { return false }
             handler(.received(file: name, bytes: file.count, totalBytes: total))

@@ -2,6 +2,8 @@
 enum TransferError: Error, Equatable {
     /// The address is not understood.
     case invalidAddress
+    /// The program that downloads cannot be started.
+    case notStarted(program: String, reason: String)
     /// No connection, or it broke; `reason` is the network library's.
     case connection(reason: String, isTransient: Bool)
     /// The server answered with another status than 200, OK.
@@ -23,7 +25,7 @@ enum TransferError: Error, Equatable {
         switch self {
         case .connection(_, let isTransient): isTransient
         case .status(let code): code == 408 || code == 429 || code >= 500
-        case .invalidAddress, .unsafeRedirect, .stalled, .tooSlow, .content: false
+        case .invalidAddress, .notStarted, .unsafeRedirect, .stalled, .tooSlow, .content: false
         }
     }
 }
@@ -33,6 +35,8 @@ extension TransferError: CustomStringConvertible {
     var description: String {
         switch self {
         case .invalidAddress: "not an address"
+        case .notStarted(let program, let reason):
+            "cannot start '\(program)', which downloads and belongs beside mnist: \(reason)"
         case .connection(let reason, _): reason
         case .status(let code): "the server answered with status \(code)"
         case .unsafeRedirect(let address): "redirects to \(address), which is not encrypted: not followed"

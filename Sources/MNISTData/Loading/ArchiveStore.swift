@@ -17,7 +17,8 @@ struct ArchiveStore {
         folder = Self.path(of: source.folder, in: root)
         title = source.title
         downloader = Downloader(
-            mirrors: dataFolder.mirror.map { [$0] } ?? source.mirrors, limits: dataFolder.limits)
+            mirrors: dataFolder.mirror.map { [$0] } ?? source.mirrors, limits: dataFolder.limits,
+            program: dataFolder.fetchProgram)
     }
 
     /// Finds a file or downloads it; keeps what it downloads if the folder can be written, and reports if it cannot.

@@ -12,12 +12,18 @@ public struct DataFolder: Sendable {
     public let mirror: DownloadMirror?
     /// How patient downloads are.
     public let limits: DownloadLimits
+    /// What receives the files.
+    public let fetchProgram: FetchProgram
 
     /// Makes a data folder of any folder; no name at all means the current one.
-    public init(path: String, mirror: DownloadMirror? = nil, limits: DownloadLimits = DownloadLimits()) {
+    public init(
+        path: String, mirror: DownloadMirror? = nil, limits: DownloadLimits = DownloadLimits(),
+        fetchProgram: FetchProgram = .besideThisProgram
+    ) {
         self.path = path.isEmpty ? "." : path
         self.mirror = mirror
         self.limits = limits
+        self.fetchProgram = fetchProgram
     }
 
     /// Loads one half of a data set; downloads what is missing and, if the folder can be written, keeps it.
