@@ -99,7 +99,8 @@ extension SIMDKernels {
                 let rows = sums + (shard &* sumsStride &+ offset)
                 for column in stride(from: 0, to: shardWidth, by: Tile.width) {
                     var tile = Tile()
-                    tile.accumulateRows(deltas + offset, matrix: transposed + column)
+                    tile.accumulateRows(
+                        deltas + offset, stride: shardWidth, count: shardWidth, matrix: transposed + column)
                     tile.forEachVector { vector, row, offset in
                         store(vector, rows + (row &* shardWidth &+ column &+ offset))
                     }

@@ -26,6 +26,8 @@ extension SIMDKernels {
 
     /// Carries the errors back through the output layer and the activation, for one shard of the hidden units.
     ///
+    /// Computes four samples at a time; the rows up to a whole four that belong to no sample are scratch.
+    ///
     /// - `errors` is `[samples][16]`, `kernel` is `[shardWidth][16]`, `activations` is `[samples][shardWidth]`.
     /// - `transposed` is scratch, `[16][shardWidth]`; `deltas` is `[samples][shardWidth]`.
     public static func backwardHiddenUnits(
@@ -36,18 +38,12 @@ extension SIMDKernels {
         for unit in 0..<shardWidth {
             for label in 0..<classes { transposed[label &* shardWidth &+ unit] = kernel[unit &* lanes &+ label] }
         }
-        for sample in 0..<samples {
-            let error = errors + sample &* lanes
-            let row = sample &* shardWidth
+        for first in stride(from: 0, to: samples, by: 4) {
             for column in stride(from: 0, to: shardWidth, by: Tile.width) {
-                var sums = Tile.Row()
-                for label in 0..<classes {
-                    sums.forEachVector { sum, offset in
-                        sum.add(error[label], times: load(transposed + (label &* shardWidth &+ column &+ offset)))
-                    }
-                }
-                sums.forEachVector { sum, offset in
-                    let position = row &+ column &+ offset
+                var tile = Tile()
+                tile.accumulateRows(errors + first &* lanes, stride: lanes, count: classes, matrix: transposed + column)
+                tile.forEachVector { sum, row, offset in
+                    let position = (first &+ row) &* shardWidth &+ column &+ offset
                     let output = load(activations + position)
                     store(passBack(sum, through: activation, output: output), deltas + position)
                 }

@@ -88,14 +88,17 @@ struct Tile {
         }
     }
 
-    /// Adds the product of four rows, each `[shardWidth]`, and `matrix`, `[shardWidth][shardWidth]` from the tile's first
-    /// column on.
+    /// Adds the product of four rows of `count` values, `stride` apart, and `matrix`.
+    ///
+    /// `matrix` is `[count][shardWidth]`, from the tile's first column on.
     @inline(__always)
-    mutating func accumulateRows(_ rows: UnsafePointer<Float>, matrix: UnsafePointer<Float>) {
-        for position in 0..<shardWidth {
+    mutating func accumulateRows(
+        _ rows: UnsafePointer<Float>, stride: Int, count: Int, matrix: UnsafePointer<Float>
+    ) {
+        for position in 0..<count {
             let value = rows + position
             add(
-                value[0], value[shardWidth], value[2 &* shardWidth], value[3 &* shardWidth],
+                value[0], value[stride], value[2 &* stride], value[3 &* stride],
                 times: matrix + position &* shardWidth)
         }
     }

@@ -38,9 +38,10 @@ struct OutputLayerTests {
     func hiddenUnits(samples: Int, classes: Int) {
         var numbers = TestNumbers(seed: 7)
         let (width, lanes) = (Self.width, Self.lanes)
-        let activations = numbers.floats(samples * width)
+        let rows = (samples + 3) / 4 * 4
+        let activations = numbers.floats(rows * width)
         let kernel = numbers.floats(width * lanes)
-        let errors = numbers.floats(samples * lanes)
+        let errors = numbers.floats(rows * lanes)
         let sums = (0..<samples * width).map { position in
             var sum: Float = 0
             for label in 0..<classes {
@@ -52,11 +53,13 @@ struct OutputLayerTests {
         for set in InstructionSet.supported {
             for (activation, slope) in slopes {
                 var transposed = [Float](repeating: .nan, count: lanes * width)
-                var deltas = [Float](repeating: .nan, count: samples * width)
+                var deltas = [Float](repeating: .nan, count: rows * width)
                 set.kernels.backwardHiddenUnits(
                     samples: samples, classes: classes, errors: errors, kernel: kernel, activations: activations,
                     activation: activation, transposed: &transposed, deltas: &deltas)
-                #expect(bits(deltas) == bits(zip(sums, activations).map(slope)), "\(set), \(activation)")
+                #expect(
+                    bits(deltas.prefix(sums.count)) == bits(zip(sums, activations).map(slope)),
+                    "\(set), \(activation)")
             }
         }
     }
