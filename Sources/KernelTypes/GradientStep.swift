@@ -28,12 +28,12 @@ public struct GradientStep: Sendable {
     /// What keeps a quotient finite.
     public var epsilon: Float
 
-    /// Makes a step of plain gradient descent; the rest is set where the rule needs it.
+    /// Makes a step of plain gradient descent; the rest is set where another rule needs it.
     @inlinable
-    public init(continues: Bool, applies: Bool, rule: Rule = .sgd, rate: Float) {
+    public init(continues: Bool, applies: Bool, rate: Float) {
         self.continues = continues
         self.applies = applies
-        self.rule = rule
+        rule = .sgd
         self.rate = rate
         retention = 1
         velocityDecay = 0

@@ -38,7 +38,7 @@ func sigmoid(_ x: Vector) -> Vector {
     return result.replacing(with: e * result, where: isNegative)
 }
 
-/// (1 − e^−2|x|) / (1 + e^−2|x|), with the sign of x; exact to half a unit in 2²³ of one.
+/// (1 − e^−2|x|) / (1 + e^−2|x|), with the sign of x; to within 2⁻²³.
 @inline(__always)
 func hyperbolicTangent(_ x: Vector) -> Vector {
     let isPositive = x .> 0

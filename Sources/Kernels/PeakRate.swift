@@ -11,13 +11,10 @@ extension SIMDKernels {
         let operand = load(sums)
         #if EMULATED_MULTIPLY_ADD
             // Without the instruction, a multiplication and an addition are the best there is; and half the registers
-            // are needed for the products.
+            // are needed for the products. They change in each round: otherwise the compiler would compute them once.
             var a = operand
             var b = operand
-            for _ in 0..<rounds {
-                a += operand * operand
-                b += operand * operand
-            }
+            for _ in 0..<rounds { (a, b) = (a - b * operand, b + a * operand) }
             store(a + b, sums)
             return rounds * 2 * lanes
         #else

@@ -1,4 +1,4 @@
-/// The square root of each lane, for numbers from 0 to 2¹²⁶; to within one part in 2²².
+/// The square root of each lane, for zero, and for normal numbers up to 2¹²⁶; to within one part in 2²².
 ///
 /// The standard library's takes the lanes one by one. This one guesses 1/√x from the bits of x, improves the guess three
 /// times by Newton's method, which doubles the correct digits each time, and multiplies by x.

@@ -43,10 +43,13 @@ extension MultilayerPerceptron {
             if member == 0 { result = outcome }
         }
         let success = try result.get()
-        if let index = success.history.firstIndex(where: { $0.validation?.loss.isFinite == false }) {
-            throw .validationLossNotFinite(epoch: index + 1, learningRate: options.learningRate)
-        }
-        self = network.network
+        let trained = network.network
+        // The loss of the last batch was measured before the last step.
+        let some = try trained.evaluate(
+            on: samples[0..<min(options.batchSize, samples.count)], loss: options.loss, batchSize: options.batchSize,
+            execution: execution)
+        guard some.loss.isFinite else { throw .finalLossNotFinite(learningRate: options.learningRate) }
+        self = trained
         return success
     }
 }

@@ -44,6 +44,8 @@ public enum TrainingError: Error, Equatable, Sendable {
     case lossNotFinite(epoch: Int, step: Int, steps: Int, learningRate: Float)
     /// The loss on the validation samples was infinite or not a number; the epoch is counted from 1.
     case validationLossNotFinite(epoch: Int, learningRate: Float)
+    /// The loss after the last step was infinite or not a number.
+    case finalLossNotFinite(learningRate: Float)
     /// The network reads another number of inputs than the samples have.
     case inputsDiffer(network: Int, samples: Int)
     /// A label is not one of the network's classes; the index is the sample's.
@@ -62,6 +64,9 @@ extension TrainingError: CustomStringConvertible {
         case .validationLossNotFinite(let epoch, let learningRate):
             "the validation loss is not a finite number after epoch \(epoch): the weights have grown without bound. Try "
                 + "a learning rate below \(learningRate)."
+        case .finalLossNotFinite(let learningRate):
+            "the loss is no longer a finite number after the last step: the weights have grown without bound. Try a "
+                + "learning rate below \(learningRate)."
         case .inputsDiffer(let network, let samples):
             "the network reads \(network) inputs per sample, but the samples have \(samples). Use the data set that "
                 + "the network was made for."

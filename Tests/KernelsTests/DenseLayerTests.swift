@@ -13,6 +13,7 @@ struct DenseLayerTests {
         let batch = Batch(shape, numbers: &numbers)
         for set in InstructionSet.supported {
             let tables = batch.tables(set.kernels)
+            defer { withExtendedLifetime(tables) {} }
             #expect(tables.samples.lists(rows: shape.inputs) { batch.input($1 * 4 + $2, $0) }, "\(set)")
             #expect(
                 tables.inputs.lists(rows: shape.samples) {
@@ -55,6 +56,7 @@ struct DenseLayerTests {
         }
         for set in InstructionSet.supported {
             let tables = batch.tables(set.kernels)
+            defer { withExtendedLifetime(tables) {} }
             for activation in [ActivationFunction.identity, .relu] {
                 var outputs = [Float](repeating: .nan, count: tables.samples.groups * 4 * width)
                 set.kernels.forwardLayer(
@@ -75,6 +77,7 @@ struct DenseLayerTests {
         let before = numbers.floats(shape.paddedInputs * width)
         for set in InstructionSet.supported {
             let tables = batch.tables(set.kernels)
+            defer { withExtendedLifetime(tables) {} }
             let kernel = ParameterArray(before)
             for step in twoChunks {
                 #expect(bits(kernel.values(before.count)) == bits(before), "\(set): nothing moves before the end")

@@ -95,6 +95,37 @@ struct OptimizerTests {
         #expect(results.allSatisfy { $0 == results[0] }, "all instruction sets compute the same bits")
     }
 
+    @Test(
+        "of an input without ink, as if its gradient were zero: it is skipped only if that changes nothing",
+        arguments: optimizers, [0, 0.1] as [Float])
+    func withoutInk(optimizer: Optimizer, weightDecay: Float) {
+        var numbers = TestNumbers(seed: 15)
+        let width = ShardedLayer.width
+        let before = numbers.floats(width)
+        let deltas = numbers.floats(width)
+        let chunk = ChunkPlan(samples: 1, batchSize: 1)[0]
+        let tables = LayerTables(capacity: 1, inputs: 4, pitch: 2)
+        for set in InstructionSet.supported {
+            let kernel = ParameterArray(before + before + before + before, initialSquares: optimizer.initialSquares)
+            let bias = ParameterArray(before, initialSquares: optimizer.initialSquares)
+            // Ink of brightness 1 in the first step, none in the second.
+            for (step, hasInk) in [(1, true), (2, false)] {
+                tables.inputs.ends[0] = hasInk ? 1 : 0
+                tables.inputs.indexes[0] = 0
+                tables.inputs.values.update(repeating: 1, count: 4)
+                let step = optimizer.step(number: step, rate: 0.01, weightDecay: weightDecay, chunk: chunk)
+                set.kernels.backwardLayer(
+                    inputs: tables.inputs, blocks: tables.blocks, deltas: deltas, kernel: kernel.block(from: 0),
+                    step: step)
+                set.kernels.backwardBias(
+                    samples: 1, deltas: hasInk ? deltas : deltas.map { _ in 0 }, bias: bias.block(from: 0), step: step)
+            }
+            let expected = bits(bias.values(width))
+            #expect(bits(kernel.values(4 * width)) == expected + expected + expected + expected, "\(set)")
+        }
+        withExtendedLifetime(tables) {}
+    }
+
     @Test("The square root errs by at most one part in 2²², and is zero at zero")
     func squareRoots() {
         var x: Float = 0x1p-120

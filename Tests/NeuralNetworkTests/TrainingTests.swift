@@ -100,6 +100,45 @@ struct TrainingTests {
         #expect(network == self.network)
     }
 
+    @Test("ends after the epoch in which the validation loss is not finite", arguments: [1, 3])
+    func validationDiverges(threads: Int) {
+        var network = network
+        var epochs = 0
+        // What training never sees grows without bound: an input that is blank in all of its samples.
+        let huge = MultilayerPerceptron(
+            layers: network.layers.map { layer in
+                var layer = layer
+                if layer.inputs == 20 { for unit in 0..<layer.units { layer.kernel[unit] = 3e38 } }
+                return layer
+            })
+        network = huge
+        let blank = RandomSamples(
+            pixels: Array(repeating: [0] + Array(repeating: 9, count: 19), count: 60).flatMap { $0 },
+            labels: Array(repeating: 1, count: 60), inputs: 20)
+        let options = TrainingOptions(epochs: 5, batchSize: 50, learningRate: 0.01)
+        let error = #expect(throws: TrainingError.self) {
+            try network.train(
+                on: blank.samples(), validation: owner.samples(), options: options, execution: .on(threads: threads)
+            ) {
+                if case .epochBegan = $0 { epochs += 1 }
+                return .proceed
+            }
+        }
+        #expect(error == .validationLossNotFinite(epoch: 1, learningRate: 0.01))
+        #expect(epochs == 1)
+        #expect(network == huge)
+    }
+
+    @Test("refuses a network whose last step was one too far")
+    func lastStepDiverges() {
+        var network = network
+        let options = TrainingOptions(epochs: 1, batchSize: 300, learningRate: 1e30)
+        #expect(throws: TrainingError.finalLossNotFinite(learningRate: 1e30)) {
+            try network.train(on: owner.samples(), options: options, execution: .plain)
+        }
+        #expect(network == self.network)
+    }
+
     @Test("refuses samples that do not fit the network")
     func refuses() {
         var network = network

@@ -12,7 +12,7 @@ import Synchronization
 /// Where the threads of a team wait for each other, again and again.
 ///
 /// Everything that any thread wrote before the barrier is visible to all of them after it. A thread that waits spins for
-/// some microseconds, which is how long the others usually take; then it sleeps, so that a machine with fewer free cores
+/// a tenth of a millisecond or so, longer than the others usually take; then it sleeps, so that a machine with fewer free cores
 /// than threads still gets on.
 final class Barrier: @unchecked Sendable {
     /// The threads that meet here.

@@ -46,8 +46,9 @@ final class Engine: @unchecked Sendable {
     let activations: [AlignedBuffer<Float>]
     /// What is not zero among the activations that each layer but the first reads.
     let hiddenTables: [LayerTables]
-    /// What each layer but the first sends back, `[shards][shards of the layer before][rows][width]`.
-    let returnedSums: [AlignedBuffer<Float>]
+    /// What the layers but the first send back, each `[shards][shards of the layer before][rows][width]`: two places that
+    /// take turns, since a layer reads what the next one sent and writes its own.
+    private let returnedSums: [AlignedBuffer<Float>]
 
     /// The tables of ink of three chunks.
     private let inkTables: [LayerTables]
@@ -78,9 +79,8 @@ final class Engine: @unchecked Sendable {
         let rowSize = rows * ShardedLayer.width
         activations = network.layers.map { AlignedBuffer(count: $0.shards * rowSize) }
         hiddenTables = network.layers.dropFirst().map { LayerTables(capacity: rows, inputs: $0.paddedInputs, pitch: 2) }
-        returnedSums = network.layers.dropFirst().map { layer in
-            AlignedBuffer(count: trains ? layer.shards * layer.paddedInputs * rows : 0)
-        }
+        let sumCounts = network.layers.dropFirst().map { $0.shards * $0.paddedInputs * rows }
+        returnedSums = (0..<2).map { _ in AlignedBuffer(count: trains ? sumCounts.max() ?? 0 : 0) }
         let pitch = Self.pitch(ofInputs: samples.inputs)
         inkTables = (0..<3).map { _ in
             LayerTables(capacity: plan.largestChunk, inputs: samples.inputs, pitch: pitch)
@@ -124,7 +124,7 @@ final class Engine: @unchecked Sendable {
 
     /// What a shard of a layer but the first sends back, `[shards of the layer before][rows][width]`.
     func returnedSums(ofLayer layer: Int, shard: Int) -> UnsafeMutablePointer<Float> {
-        returnedSums[layer - 1].pointer + shard * network.layers[layer].paddedInputs * rows
+        returnedSums[layer % returnedSums.count].pointer + shard * network.layers[layer].paddedInputs * rows
     }
 
     /// Runs `body` on up to `threads` threads at once, each with a number of its own; the calling thread's is 0.

@@ -16,6 +16,7 @@ final class ShardedNetwork {
     /// Copies the parameters of a network; `initialSquares` is what the optimizer's squares start from.
     init(_ network: MultilayerPerceptron, initialSquares: Float = 0) {
         classes = network.classes
+        precondition(classes <= MultilayerPerceptron.maximumClasses, "one lane of a vector for each class")
         activation = network.activation
         let hidden = network.layers.count > 1 ? network.layers.dropLast() : network.layers[...]
         let function = network.layers.count > 1 ? network.activation.function : .identity

@@ -67,6 +67,9 @@ struct TrainingLoop {
 
             worker.enter(.report)
             let record = EpochRecord(training: metrics.means, validation: validate())
+            guard record.validation?.loss.isFinite != false else {
+                return .failure(.validationLossNotFinite(epoch: epoch, learningRate: options.learningRate))
+            }
             result.history.append(record)
             report(.epochEnded(epoch: epoch, record: record), chunk: plan.count - 1)
         }
@@ -90,8 +93,6 @@ struct TrainingLoop {
         guard let validator else { return nil }
         var metrics = RunningMetrics()
         validator.pass(loss: options.loss) { validator.add(chunk: $0, to: &metrics) }
-        // The slowest thread still reads the parameters.
-        validator.barrier.wait()
         return metrics.means
     }
 }
