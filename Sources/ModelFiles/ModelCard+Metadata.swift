@@ -42,14 +42,18 @@ extension ModelCard {
         seed = try metadata.number(.seed)
         epochsCompleted = try metadata.number(.epochsCompleted)
         dataChecksum = try metadata.hexadecimal(.dataChecksum)
-        classNames = try metadata.json(.classNames, "\(network.classes) names") { (reader) throws(JSONError) in
+        let expectedNames = "\(network.classes) names without control characters"
+        classNames = try metadata.json(.classNames, expectedNames) { (reader) throws(JSONError) in
             try reader.strings()
         }
         history = try metadata.json(.history, "the accuracy and the loss of each epoch") { (reader) throws(JSONError) in
             try Self.readHistory(&reader)
         }
-        if classNames.count != network.classes {
-            throw metadata.wrong(.classNames, expected: "\(network.classes) names")
+        // Names are printed: they must not be able to play tricks on a terminal.
+        let scalars = classNames.joined().unicodeScalars
+        let hasControls = scalars.contains { $0.properties.generalCategory == .control }
+        if classNames.count != network.classes || hasControls {
+            throw metadata.wrong(.classNames, expected: expectedNames)
         }
     }
 

@@ -6,9 +6,10 @@ extension SafetensorsHeader {
         guard file.count >= lengthSize else { throw .tooShort(size: file.count) }
         let length = UInt64(littleEndian: file.loadUnaligned(as: UInt64.self))
         let limit = min(longestLength, file.count - lengthSize)
-        guard length <= limit else {
-            throw foreignFormat(file).map { .foreign($0) } ?? .headerTooLong(length: length, limit: limit)
-        }
+        // The beginning of another format, too, can look like a length.
+        let isObject = file.dropFirst(lengthSize).first == UInt8(ascii: "{")
+        if length > limit || !isObject, let format = foreignFormat(file) { throw .foreign(format) }
+        guard length <= limit else { throw .headerTooLong(length: length, limit: limit) }
         let end = lengthSize + Int(length)
         let (metadata, entries) = try readText(Array(file[lengthSize..<end]))
         let data = UnsafeRawBufferPointer(rebasing: file[end...])

@@ -2,7 +2,9 @@
 extension String {
     /// The text in quotation marks, without control characters.
     var quotedForMessage: String {
-        JSONText.string(count > 80 ? "\(prefix(80))…" : self)
+        // Counted in scalars: one character of a text can be as long as the text.
+        let beginning = unicodeScalars.prefix(80)
+        return JSONText.string(String(beginning) + (beginning.endIndex < unicodeScalars.endIndex ? "…" : ""))
     }
 }
 

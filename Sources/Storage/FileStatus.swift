@@ -17,6 +17,8 @@ struct FileStatus {
     let size: Int
     /// Whether it still has a name in some folder.
     let hasName: Bool
+    /// The device that it is on, and its number there: no other file has both.
+    let identity: [UInt64]
 
     /// Takes over what the program needs of the system's own record.
     init(_ status: stat) {
@@ -29,6 +31,7 @@ struct FileStatus {
             }
         size = Int(status.st_size)
         hasName = status.st_nlink > 0
+        identity = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino)]
     }
 
     /// Looks at `path` itself, without following a symbolic link at its end.

@@ -6,21 +6,18 @@
 
 /// Questions about files and folders, and the few changes to them that the program makes.
 public enum FileSystem {
-    /// Whether an ordinary file is there, directly or through symbolic links.
-    public static func fileExists(_ path: String) -> Bool {
-        (try? FileStatus(following: path))?.kind == .file
-    }
-
     /// Whether a folder is there, directly or through symbolic links.
     public static func folderExists(_ path: String) -> Bool {
         (try? FileStatus(following: path))?.kind == .folder
     }
 
-    /// The number of bytes in a file; throws if there is none.
-    public static func size(of path: String) throws(StorageError) -> Int {
-        let status = try FileStatus(following: path)
-        try status.requireFile(.examine, path)
-        return status.size
+    /// Whether two names lead to the same file, or would if both were created.
+    public static func areSameFile(_ first: String, _ second: String) -> Bool {
+        if let first = try? FileStatus(following: first), let second = try? FileStatus(following: second) {
+            return first.identity == second.identity
+        }
+        let folders = [first, second].map { try? FileStatus(following: Path.folder(of: $0)).identity }
+        return folders[0] != nil && folders[0] == folders[1] && Path.name(of: first) == Path.name(of: second)
     }
 
     /// The names of the entries of a folder in ascending order, without `.` and `..`.

@@ -19,7 +19,7 @@ final class Transfer: NSObject {
 
     /// Ends the program, and says why on standard error.
     static func end(_ end: FetchEnd, _ reason: String = "") -> Never {
-        FileHandle.standardError.write(Data(reason.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(reason.utf8))
         // Not `exit`: the session's threads are still at work and must not find their variables gone.
         _exit(end.rawValue)
     }
@@ -30,8 +30,8 @@ final class Transfer: NSObject {
         configuration.urlCache = nil
         configuration.httpCookieStorage = nil
         configuration.httpAdditionalHeaders = ["Accept-Encoding": "identity"]
-        // Whoever reads the output has less patience; this ends a program whose reader is gone.
-        configuration.timeoutIntervalForRequest = 5 * 60
+        // Whoever reads the output decides how long to wait.
+        configuration.timeoutIntervalForRequest = 24 * 60 * 60
         return configuration
     }
 
@@ -57,11 +57,7 @@ extension Transfer: URLSessionDataDelegate {
 
     /// Passes on a piece of the body.
     func urlSession(_: URLSession, dataTask _: URLSessionDataTask, didReceive data: Data) {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: data)
-        } catch {
-            Self.end(.unreachable, "nobody reads what arrives")
-        }
+        do { try FileHandle.standardOutput.write(contentsOf: data) } catch { Self.end(.unreachable) }
     }
 
     /// Follows a redirect, or says why not.

@@ -169,7 +169,7 @@ struct DataFolderTests {
     func mirror() throws {
         let own = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
         let folder = DataFolder(
-            path: folder.path, mirror: try DownloadMirror(own.address + "my/files"), fetchProgram: .built)
+            path: folder.path, mirror: DownloadMirror(own.address + "my/files"), fetchProgram: .built)
         _ = try folder.load(source(), .test) { _ in }
         #expect(own.requests == ["/my/files/t10k-images.gz", "/my/files/t10k-labels.gz"])
         #expect(server.requests.isEmpty)

@@ -30,7 +30,7 @@ struct DatasetTests {
     func mirrors(dataset: Dataset) throws {
         let mirrors = try #require(dataset.source).mirrors
         #expect(mirrors.count >= 2)
-        for mirror in mirrors { #expect(try DownloadMirror(mirror.address) == mirror) }
+        for mirror in mirrors { #expect(DownloadMirror(mirror.address) == mirror) }
     }
 
     @Test(
@@ -54,7 +54,7 @@ struct DatasetTests {
         let page = try String(contentsOf: package.appending(path: "data/README.md"), encoding: .utf8)
         for archive in [source.train.images, source.train.labels, source.test.images, source.test.labels] {
             let row = [
-                "`\(archive.name)`", grouped(archive.size), "`\(hexadecimal(archive.crc32, digits: 8))`",
+                "`\(archive.name)`", grouped(archive.size), "`\(archive.crc32.hexadecimal)`",
                 grouped(archive.compressedSize), "`\(archive.compressedSHA256)`",
             ]
             #expect(page.contains("| \(row.joined(separator: " | ")) |"))

@@ -15,23 +15,19 @@ struct DownloadMirrorTests {
             ("https://example.org", "https://example.org/x.gz"),
             ("HTTP://127.0.0.1:8000/a%20b", "HTTP://127.0.0.1:8000/a%20b/x.gz"),
         ])
-    func accepted(address: String, file: String) throws {
+    func accepted(address: String, file: String) {
         let archive = Archive(name: "x", compressedSize: 0, compressedSHA256: "", size: 0, crc32: 0)
-        #expect(try DownloadMirror(address).address(of: archive) == file)
+        #expect(DownloadMirror(address)?.address(of: archive) == file)
     }
 
     @Test(
         "is refused if it is no folder on a server",
         arguments: [
-            ("", DownloadMirrorError.notAnAddress("")), ("example.org", .notAnAddress("example.org")),
-            ("https://", .notAnAddress("https://")), ("https:///mnist", .notAnAddress("https:///mnist")),
-            ("https://example.org/?file=", .notAnAddress("https://example.org/?file=")),
-            ("https://example.org/#top", .notAnAddress("https://example.org/#top")),
-            ("ftp://example.org/", .unknownScheme("ftp://example.org/")),
-            ("file:///srv/mnist", .localFolder("file:///srv/mnist")),
+            "", "example.org", "https://", "https:///mnist", "https://example.org/?file=", "https://example.org/#top",
+            "ftp://example.org/", "file:///srv/mnist", "https://a b/", "https://example.org/ ",
         ])
-    func refused(address: String, error: DownloadMirrorError) {
-        #expect(throws: error) { try DownloadMirror(address) }
+    func refused(address: String) {
+        #expect(DownloadMirror(address) == nil)
     }
 
     @Test(

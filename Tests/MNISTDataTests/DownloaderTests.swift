@@ -119,9 +119,10 @@ struct DownloaderTests {
     func stall(_ fault: Fault) throws {
         let bad = try HTTPTestServer { _, _ in fault.answer }
         var limits = DownloadLimits()
-        limits.stall = .milliseconds(300)
+        // Long enough for the program that downloads to load its libraries on a busy machine.
+        limits.stall = .seconds(2)
         let error = #expect(throws: DownloadFailed.self) { try download(from: [bad.address], limits) }
-        #expect(error?.failures.map(\.reason) == ["nothing arrived for 0.3 s"])
+        #expect(error?.failures.map(\.reason) == ["nothing arrived for 2 s"])
         #expect(bad.requests.count == 1)
     }
 
@@ -172,6 +173,8 @@ struct DownloaderTests {
         arguments: [
             ("echo 'cannot load libraries' >&2; exit 127", "cannot load libraries"),
             ("kill -9 $$", "'PROGRAM' was stopped"),
+            ("echo 'a library has something to say' >&2; echo 404 >&2; exit 3", "the server answered with status 404"),
+            ("head -c 300000 /dev/zero >&2; echo >&2; echo 'is talkative' >&2; exit 1", "is talkative"),
         ])
     func failingProgram(script: String, reason: String) throws {
         let folder = try TemporaryFolder()
@@ -182,6 +185,20 @@ struct DownloaderTests {
             try download(from: ["http://127.0.0.1:1/"], by: FetchProgram(path: path))
         }
         #expect(error?.failures.map(\.reason) == [reason.replacing("PROGRAM", with: path)])
+    }
+
+    @Test("leaves no program behind that takes too long")
+    func stopsProgram() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("#!/bin/sh\necho $$ > '\(folder("identifier"))'\nexec sleep 60\n".utf8), to: "program")
+        chmod(folder("program"), 0o700)
+        var limits = DownloadLimits()
+        limits.total = .seconds(1)
+        #expect(throws: DownloadFailed.self) {
+            try download(from: ["http://127.0.0.1:1/"], limits, by: FetchProgram(path: folder("program")))
+        }
+        let text = String(decoding: try #require(folder.read("identifier")).dropLast(), as: UTF8.self)
+        #expect(kill(try #require(pid_t(text)), 0) == -1 && errno == ESRCH)
     }
 
     @Test("follows a redirect to another path and to another server")

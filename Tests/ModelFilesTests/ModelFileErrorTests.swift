@@ -145,8 +145,14 @@ struct ModelFileErrorTests {
             ),
             ("activation", nil, .metadata(key: "activation", expected: "a text", found: nil)),
             ("dataset", nil, .metadata(key: "dataset", expected: "a text", found: nil)),
-            ("class_names", #"["a"]"#, .metadata(key: "class_names", expected: "2 names", found: #"["a"]"#)),
-            ("class_names", #"["a",1]"#, .metadata(key: "class_names", expected: "2 names", found: #"["a",1]"#)),
+        ]
+        + [#"["a"]"#, #"["a",1]"#, #"["a","\u001b[2J"]"#, #"["a\n","b"]"#, #"["a","\u0085"]"#].map {
+            (
+                "class_names", $0,
+                .metadata(key: "class_names", expected: "2 names without control characters", found: $0)
+            )
+        }
+        + [
             (
                 "seed", "-1",
                 .metadata(key: "seed", expected: "a whole number from 0 to 18446744073709551615", found: "-1")

@@ -136,6 +136,7 @@ struct SafetensorsHeaderTests {
         "is refused by name if the file is of another well-known format",
         arguments: [
             ("\u{1f}", [0x8b, 8, 0, 0, 0, 0, 0, 0, 3], "a file packed by gzip"),
+            ("\u{1f}", [0x8b, 8, 0, 0, 0, 0, 0] + Array(repeating: 0, count: 600_000), "a file packed by gzip"),
             ("PK\u{3}\u{4}", [20, 0, 0, 0, 0, 0], "a zip archive, as .keras and .npz files are"),
             ("", [0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10, 0], "an HDF5 file (.h5)"),
             ("", [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0], "a NumPy array (.npy)"),

@@ -16,13 +16,27 @@ struct FileSystemTests {
         try folder.write("text", to: "file")
         symlink("file", folder("link"))
         symlink("nothing", folder("dangling"))
-        #expect(FileSystem.fileExists(folder("file")) && !FileSystem.folderExists(folder("file")))
-        #expect(FileSystem.fileExists(folder("link")) && !FileSystem.folderExists(folder("link")))
-        #expect(!FileSystem.fileExists(folder.path) && FileSystem.folderExists(folder.path))
-        #expect(!FileSystem.fileExists(folder("dangling")) && !FileSystem.folderExists(folder("dangling")))
-        #expect(try FileSystem.size(of: folder("link")) == 4)
-        #expect(throws: StorageError.self) { try FileSystem.size(of: folder.path) }
-        #expect(throws: StorageError.self) { try FileSystem.size(of: folder("dangling")) }
+        for name in ["file", "link", "dangling", "nothing"] { #expect(!FileSystem.folderExists(folder(name))) }
+        #expect(FileSystem.folderExists(folder.path))
+    }
+
+    @Test("knows when two names lead to the same file, or would")
+    func sameFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("text", to: "file")
+        try folder.write("text", to: "other")
+        mkdir(folder("inner"), 0o755)
+        symlink("file", folder("link"))
+        link(folder("file"), folder("second name"))
+        symlink("inner", folder("inner link"))
+        for (first, second, areSame) in [
+            ("file", "file", true), ("file", "./file", true), ("file", "inner/../file", true), ("file", "link", true),
+            ("file", "second name", true), ("file", "other", false), ("file", "new", false), ("new", "./new", true),
+            ("new", "newer", false), ("inner/new", "inner link/new", true), ("new", "inner/new", false),
+            ("nowhere/new", "nowhere/new", false),
+        ] {
+            #expect(FileSystem.areSameFile(folder(first), folder(second)) == areSame, "\(first) and \(second)")
+        }
     }
 
     @Test("lists names in order, whatever bytes they are made of")

@@ -1,3 +1,5 @@
+import Storage
+
 /// Why bytes are not the file of the data set that they were taken for.
 enum ArchiveError: Error, Equatable {
     /// They are HTML: what a captive portal or an error page sends in place of a file.
@@ -24,7 +26,7 @@ extension ArchiveError: CustomStringConvertible {
         case .tooLong(let expected): "wrong size: more than the expected \(expected) bytes"
         case .wrongDigest(let expected, let found): "wrong content: SHA-256 is \(found), expected \(expected)"
         case .wrongChecksum(let expected, let found):
-            "wrong content: CRC-32 is \(hexadecimal(found, digits: 8)), expected \(hexadecimal(expected, digits: 8))"
+            "wrong content: CRC-32 is \(found.hexadecimal), expected \(expected.hexadecimal)"
         }
     }
 }

@@ -12,6 +12,8 @@ final class FetchProcess {
     private let identifier: pid_t
     /// What it writes to standard output, and to standard error.
     private let output, errors: Pipe
+    /// What it has written to standard error.
+    private var remarks: [UInt8] = []
     /// Whether nobody has waited for its end yet.
     private var isRunning = true
 
@@ -19,23 +21,20 @@ final class FetchProcess {
     ///
     /// Throws if the program is not there or cannot be started.
     static func start(_ program: FetchProgram, _ address: String) throws(TransferError) -> FetchProcess {
-        let (output, errors, identifier) = try starting.withLock { _ throws(TransferError) in
-            let (output, errors) = (Pipe(), Pipe())
-            return (output, errors, try spawn(program, address, output, errors))
+        let process = starting.withLock { _ in Result { () throws(SystemError) in try spawn(program, address) } }
+        do {
+            return try process.get()
+        } catch {
+            throw .notStarted(program: program.path, reason: error.description)
         }
-        // Reading comes to an end only when nobody can write any more.
-        output.closeWriting()
-        errors.closeWriting()
-        return FetchProcess(identifier: identifier, output: output, errors: errors)
     }
 
     /// Held while a program starts, lest it inherits the new pipes of another that starts at the same time.
     private static let starting = Mutex(())
 
-    /// Starts the program with nothing to read and with these pipes to write to.
-    private static func spawn(
-        _ program: FetchProgram, _ address: String, _ output: Pipe, _ errors: Pipe
-    ) throws(TransferError) -> pid_t {
+    /// Starts the program with nothing to read and with two pipes to write to.
+    private static func spawn(_ program: FetchProgram, _ address: String) throws(SystemError) -> FetchProcess {
+        let (output, errors) = (try Pipe(), try Pipe())
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
@@ -49,9 +48,12 @@ final class FetchProcess {
         let words = [strdup(program.path), strdup(address), nil]
         defer { for word in words { free(word) } }
         var identifier = pid_t()
-        let code = posix_spawn(&identifier, program.path, &actions, nil, words, environ)
-        guard code == 0 else { throw .notStarted(program: program.path, reason: String(cString: strerror(code))) }
-        return identifier
+        let code = posix_spawnp(&identifier, program.path, &actions, nil, words, environ)
+        guard code == 0 else { throw SystemError(code: code) }
+        // Reading comes to an end only when nobody can write any more.
+        output.closeWriting()
+        errors.closeWriting()
+        return FetchProcess(identifier: identifier, output: output, errors: errors)
     }
 
     /// Takes charge of a program that runs.
@@ -69,35 +71,40 @@ final class FetchProcess {
     func read(within duration: Duration) -> [UInt8]? {
         let clock = ContinuousClock()
         let deadline = clock.now + duration
+        var requests = [output, errors].map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }
         while true {
-            var request = pollfd(fd: output.reading, events: Int16(POLLIN), revents: 0)
             let patience = max(.zero, deadline - clock.now) / .milliseconds(1)
-            switch poll(&request, 1, Int32(patience.rounded(.up))) {
-            case 0: return nil
-            case 1: return output.read()
-            default: break  // A signal came in between.
-            }
+            let count = poll(&requests, nfds_t(requests.count), Int32(patience.rounded(.up)))
+            if count == 0 { return nil }
+            // Interrupted by a signal.
+            if count < 0 { continue }
+            if requests[0].revents != 0 { return output.read() }
+            // Read as it arrives: a program that cannot get rid of its remarks would stop.
+            let remark = errors.read()
+            remarks += remark
+            if remark.isEmpty { requests[1].fd = -1 }
         }
     }
 
-    /// Waits for the end: the first line on standard error, and the exit status; nil if it was stopped.
+    /// Waits for the end: the last line on standard error, and the exit status; nil if it was stopped.
     func wait() -> (reason: String, status: Int32?) {
-        var reason: [UInt8] = []
         while true {
-            let piece = errors.read()
-            if piece.isEmpty { break }
-            reason += piece
+            let remark = errors.read()
+            if remark.isEmpty { break }
+            remarks += remark
         }
-        let status = waitForStatus()
-        let line = String(decoding: reason.split(separator: UInt8(ascii: "\n")).first ?? [], as: UTF8.self)
-        return (line, status & 0x7f == 0 ? status >> 8 & 0xff : nil)
+        // The last one is the program's own; what comes before is from libraries, or from the system's loader.
+        let line = String(decoding: remarks.split(separator: UInt8(ascii: "\n")).last ?? [], as: UTF8.self)
+        return (line, waitForStatus())
     }
 
-    /// Waits for the end: how it ended, as the operating system tells.
-    private func waitForStatus() -> Int32 {
-        var status: Int32 = 0
-        while waitpid(identifier, &status, 0) == -1, errno == EINTR {}
+    /// Waits for the end: the exit status, or nil if the program was stopped.
+    private func waitForStatus() -> Int32? {
         isRunning = false
-        return status
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) == -1 {
+            if errno != EINTR { return nil }
+        }
+        return status & 0x7f == 0 ? status >> 8 & 0xff : nil
     }
 }

@@ -13,10 +13,10 @@ final class Pipe {
 
     /// Makes a pipe that other programs inherit only if they are handed an end of it.
     ///
-    /// If the system has none left, whoever reads finds the end at once.
-    init() {
+    /// Throws if too many files are open.
+    init() throws(SystemError) {
         var ends: [Int32] = [-1, -1]
-        _ = pipe(&ends)
+        guard pipe(&ends) == 0 else { throw SystemError(code: errno) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         (reading, writing) = (ends[0], ends[1])
     }
@@ -48,4 +48,13 @@ final class Pipe {
 /// `read`, whose name the method above hides.
 private func systemRead(_ number: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     read(number, buffer.baseAddress, buffer.count)
+}
+
+/// What the operating system refuses to do.
+struct SystemError: Error, CustomStringConvertible {
+    /// Its number.
+    let code: Int32
+
+    /// What the system calls it.
+    var description: String { String(cString: strerror(code)) }
 }

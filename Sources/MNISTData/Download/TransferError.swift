@@ -4,7 +4,7 @@ enum TransferError: Error, Equatable {
     case invalidAddress
     /// The program that downloads cannot be started.
     case notStarted(program: String, reason: String)
-    /// No connection, or it broke; `reason` is the network library's.
+    /// No connection, or it broke; `reason` is what the program that downloads says.
     case connection(reason: String, isTransient: Bool)
     /// The server answered with another status than 200, OK.
     case status(Int)

@@ -4,7 +4,7 @@ import Storage
 public enum LoadingError: Error, Equatable, Sendable {
     /// A file is neither in the data folder nor on any mirror; `tried` says why, place by place.
     case unavailable(file: String, dataset: String, tried: [FailedSource])
-    /// A file was fetched but could not be kept, and the folder was all that it was fetched for.
+    /// A file could not be kept in the folder, and that was all that it was wanted for.
     case cannotKeep(StorageError)
     /// A file is there, but what it holds is no such data set.
     case malformed(file: String, IDXError)

@@ -22,6 +22,7 @@ final class Listener: Sendable {
             let stream = SOCK_STREAM
         #endif
         socket = systemSocket(AF_INET, stream, 0)
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
@@ -56,6 +57,8 @@ final class Connection {
     /// Takes over a socket.
     init(socket: Int32) {
         self.socket = socket
+        // A program that another test starts must not keep the connection open.
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         #if !canImport(Glibc)
             var on: Int32 = 1
             setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
