@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Optimised as a whole in every configuration: `swift run` and `swift test` compute at full speed in debug builds too.
+/// Optimised as a whole in every configuration: what loops over bytes and numbers is fast in debug builds, too.
 ///
 /// More than one thread makes the compiler write the object file per source file that the package manager expects.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "MNISTDataTests", dependencies: ["MNISTData", "Storage", "CZlib", "mnist-fetch"]),
         .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
         .testTarget(name: "mnistTests", dependencies: ["mnist", "MNISTData"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["mnist", "NeuralNetwork"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["mnist", "ModelFiles", "NeuralNetwork"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
     ]
 )

@@ -22,12 +22,11 @@ struct Program {
     private func dispatch(_ arguments: [String]) -> ExitStatus {
         let rest = Array(arguments.dropFirst())
         switch arguments.first {
-        case nil, "--help", "-h":
-            return show(HelpText(commands: Self.commands))
-        case "--version", "version":
+        case "--version":
+            if let extra = rest.first { return refuse(.unexpectedArgument(extra)) }
             console.print("mnist \(Self.version)")
             return .success
-        case "help":
+        case nil, "help", "--help", "-h":
             return help(rest)
         case let word?:
             guard let command = Self.command(named: word) else { return refuse(Self.unknown(word)) }

@@ -6,5 +6,5 @@
     import Darwin
 #endif
 
-Interruption.ignoreClosedPipes()
+Interruption.prepare()
 exit(Program(console: Console()).run(Array(CommandLine.arguments.dropFirst())).code)

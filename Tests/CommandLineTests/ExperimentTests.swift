@@ -108,9 +108,13 @@ extension CommandLineTests {
         #expect(missing.status == 1)
         #expect(missing.errors.hasPrefix("Error: cannot create missing/h.csv: "))
         #expect(try folder.names == [])
+        let before = try await Executable.run(
+            "train --log missing/h.csv --data nowhere --mirror http://127.0.0.1:1/", in: folder)
+        #expect(before.errors == missing.errors, "before anything is downloaded")
         let full = try await Executable.run("\(Self.small) --epochs 2 --log /dev/full", in: folder)
         #expect(full.status == 1)
         #expect(full.errors.hasPrefix("Error: cannot write /dev/full: No space left on device."))
+        #expect(full.output.hasSuffix("\nSaved the model to mnist.safetensors\n"))
         #expect(try folder.names == ["mnist.safetensors"])
     }
 

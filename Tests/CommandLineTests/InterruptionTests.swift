@@ -42,15 +42,17 @@ extension CommandLineTests {
         #expect(try folder.names == [])
     }
 
-    @Test("a program started by nohup survives the end of its terminal")
-    func ignoredHangup() async throws {
+    @Test(
+        "a signal that was ignored at the start stays ignored: nohup, and a script's '&'",
+        arguments: [("HUP", SIGHUP), ("INT", SIGINT), ("TERM", SIGTERM)])
+    func ignoredSignal(name: String, signal: Int32) async throws {
         let folder = try TemporaryFolder()
         let program = try ProgramRun(
-            ["-c", "trap '' HUP; exec '\(Executable.url.path)' train --dataset synthetic --epochs 2 --threads 1"],
+            ["-c", "trap '' \(name); exec '\(Executable.url.path)' train --dataset synthetic --epochs 2 --threads 1"],
             in: folder,
             executable: URL(fileURLWithPath: "/bin/sh"))
         try await program.wait { program.outputSoFar.contains("Epoch 2/") }
-        kill(program.identifier, SIGHUP)
+        kill(program.identifier, signal)
         let run = try await program.finish()
         #expect(run.status == 0)
         #expect(run.errors == "")

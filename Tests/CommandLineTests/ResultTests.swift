@@ -1,4 +1,6 @@
 import Foundation
+import ModelFiles
+import NeuralNetwork
 import Testing
 
 extension CommandLineTests {
@@ -88,6 +90,22 @@ extension CommandLineTests {
         #expect(run.errors.hasPrefix("Note: mnist.safetensors was trained on Drawn digits, not on MNIST.\n"))
         #expect(run.errors.contains("http://127.0.0.1:1/t10k-images-idx3-ubyte.gz"))
         for way in ["--data", "--mirror", "--dataset synthetic"] { #expect(run.errors.contains(way)) }
+        #expect(!run.errors.contains("mnist-fetch"), "the program that downloads is there")
+    }
+
+    @Test(
+        "eval and predict refuse a model whose weights are finite but too large to compute with",
+        arguments: ["eval --batch 128", "eval --json", "predict --index 0", "predict --index 0 --json"])
+    func hugeWeights(line: String) async throws {
+        let folder = try TemporaryFolder()
+        let kernel = (0..<7840).map { $0.isMultiple(of: 2) ? Float(3e38) : -3e38 }
+        let layer = Dense(inputs: 784, units: 10, kernel: kernel, bias: Array(repeating: 0, count: 10))
+        try ModelFile(network: MultilayerPerceptron(layers: [layer]), card: nil)
+            .save(to: folder.url.appendingPathComponent("mnist.safetensors").path)
+        let run = try await Executable.run("\(line) --dataset synthetic", in: folder)
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.errors.hasPrefix("Error: the weights in mnist.safetensors are so large that "))
     }
 
     @Test("download has nothing to do for drawn digits")

@@ -8,6 +8,8 @@ extension CommandLineTests {
             ("help trian", "unknown command 'trian'. Did you mean 'train'?", "mnist"),
             ("help train eval", "unexpected argument 'eval'.", "mnist"),
             ("--epochs 5", "unknown option '--epochs'. Did you mean 'mnist train --epochs'?", "mnist"),
+            ("--version now", "unexpected argument 'now'.", "mnist"),
+            ("--help nonsense", "unknown command 'nonsense'.", "mnist"),
             ("--versoin", "unknown option '--versoin'. Did you mean '--version'?", "mnist"),
             ("train --epoch 5", "unknown option '--epoch'. Did you mean '--epochs'?", "mnist train"),
             ("train --epochs", "missing value for '--epochs <n>'.", "mnist train"),
@@ -76,7 +78,7 @@ extension CommandLineTests {
             ("predict digit.png --index 0", "unexpected argument 'digit.png'.", "mnist predict"),
             (
                 "download --mirror ftp://x/",
-                "the value 'ftp://x/' is invalid for '--mirror <url>': expected the address of a folder on a server, such as https://example.org/mnist/.",
+                "the value 'ftp://x/' is invalid for '--mirror <url>': expected the address of a folder on a server, such as https://example.org/mnist/ (a folder of this machine goes with --data).",
                 "mnist download"
             ),
         ])

@@ -147,6 +147,7 @@ struct ExperimentOptionsTests {
                 "'--init' draws new weights, but '--weights' takes them from a file: leave out one of the two."
             ),
             ("--log m --model m", "'--log' and '--model' name the same file."),
+            ("--log ./m --model m", "'--log' and '--model' name the same file."),
             ("--log m --weights m", "'--log' and '--weights' name the same file."),
         ])
     func contradictions(line: String, message: String) throws {

@@ -32,7 +32,7 @@ struct TextOutputTests {
 
     @Test("drops text for which there is no reader, without an error")
     func closedPipe() throws {
-        Interruption.ignoreClosedPipes()
+        Interruption.prepare()
         try pipe.fileHandleForReading.close()
         let output = output
         output.write("lost\n")

@@ -53,8 +53,10 @@ extension ValueFormat<DownloadMirror> {
     /// The address of a folder on a server.
     fileprivate static var mirror: ValueFormat {
         ValueFormat(
-            allowed: "the address of a folder on a server, such as https://example.org/mnist/",
-            read: { try? DownloadMirror($0) },
+            allowed:
+                "the address of a folder on a server, such as https://example.org/mnist/ (a folder of this machine goes "
+                + "with --data)",
+            read: DownloadMirror.init,
             write: \.address)
     }
 }

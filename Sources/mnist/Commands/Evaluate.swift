@@ -36,6 +36,10 @@ struct Evaluate: Command {
         ) { step, _, metrics in
             bar?.update(step, metrics: metrics.named)
         }
+        guard metrics.loss.isFinite else {
+            bar?.close()
+            throw SavedModelError.notFinite(self.model)
+        }
         bar?.finish(metrics: metrics.named)
 
         if json {

@@ -43,9 +43,10 @@ struct Predict: Command {
 
         let predictions = try indexes.map { index in
             let label = Int(images.labels[index])
+            let probabilities = try model.network.probabilities(of: images.sample(at: index), execution: execution)[0]
+            guard probabilities.allSatisfy(\.isFinite) else { throw SavedModelError.notFinite(self.model) }
             return Prediction(
-                index: index, label: label,
-                probabilities: try model.network.probabilities(of: images.sample(at: index), execution: execution)[0],
+                index: index, label: label, probabilities: probabilities,
                 classNames: model.classNames(for: dataset), labelName: dataset.classNames[label])
         }
         if json {

@@ -62,6 +62,8 @@ enum SavedModelError: Error, CustomStringConvertible {
     case missing(String)
     /// The network does not have 784 inputs and ten classes.
     case unfitting(String, layerSizes: [Int])
+    /// What the network computes is infinite or not a number.
+    case notFinite(String)
 
     /// What is wrong and what to do next.
     var description: String {
@@ -71,6 +73,9 @@ enum SavedModelError: Error, CustomStringConvertible {
         case .unfitting(let path, let layerSizes):
             "the network in \(path) has the layers \(layerSizes.map(String.init).joined(separator: "-")), but the "
                 + "images have 784 pixels and ten classes. Name another file."
+        case .notFinite(let path):
+            "the weights in \(path) are so large that what the network computes is not a finite number. Train again with "
+                + "a smaller learning rate, or name another file."
         }
     }
 }

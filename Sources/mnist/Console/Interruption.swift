@@ -28,16 +28,20 @@ enum Interruption {
                 // `exchange`, `_exit`: nothing here that is forbidden in a signal handler.
                 if Interruption.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
             }
-            // `nohup` starts a program that is to outlive its terminal with this signal ignored.
-            if number == SIGHUP, unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+            // A signal that was ignored at the start stays ignored: so `nohup` lets a program outlive its terminal, and a
+            // script's `&` lets it go on when Ctrl-C ends another.
+            if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
                 _ = onSignal(number, previous)
             }
         }
     }
 
-    /// Lets writing to a closed pipe fail with an error instead of ending the program, which may have a model to save.
-    static func ignoreClosedPipes() {
+    /// Sets what signals do that nobody sends on purpose, whatever the program that started this one has set.
+    static func prepare() {
+        // Writing to a closed pipe fails with an error instead of ending the program, which may have a model to save.
         _ = onSignal(SIGPIPE, SIG_IGN)
+        // The system keeps how a program ended that was started to download.
+        _ = onSignal(SIGCHLD, SIG_DFL)
     }
 }
 

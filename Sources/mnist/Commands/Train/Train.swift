@@ -42,11 +42,12 @@ struct Train: Command {
         try AtomicFile.probe(model)
         let dataset = source.dataset ?? .mnist
         var network = try startingNetwork()
+        // Before anything is downloaded: it may not be allowed.
+        let table = try log.map { try HistoryLog(path: $0) }
         let images = try source.images(of: dataset, .train, on: console)
         let (learned, held) = try validation.divide(images) { try source.images(of: dataset, .test, on: console) }
 
         let display = TrainingDisplay(epochs: options.epochs, verbosity: json ? .silent : verbosity, console: console)
-        let table = try log.map { try HistoryLog(path: $0) }
         var stopping = patience.map { EarlyStopping(patience: $0) }
 
         Interruption.listen()
@@ -68,7 +69,6 @@ struct Train: Command {
             epochsCompleted: result.history.count, loss: options.loss, history: result.history,
             dataChecksum: images.checksum)
         try ModelFile(network: network, card: card).save(to: model)
-        if let failure = table?.failure { throw failure }
 
         if json {
             try console.print(json: TrainingDocument(result.history, seconds: display.epochSeconds, model: model))
@@ -76,6 +76,7 @@ struct Train: Command {
             if let ending = stopping?.ending { console.print(ending) }
             console.print("Saved the model to \(model)")
         }
+        if let failure = table?.failure { throw failure }
         guard let signal = Interruption.signal else { return .success }
         if result.wasStopped, stopping?.ending == nil {
             console.note("interrupted after \(result.history.count) of \(options.epochs) epochs; saved as it was then.")
@@ -99,8 +100,10 @@ struct Train: Command {
             throw .conflict(
                 "'--init' draws new weights, but '--weights' takes them from a file: leave out one of the two.")
         }
-        for (option, path) in [("--model", model), ("--weights", weights)] where log != nil && path == log {
-            throw .conflict("'--log' and '\(option)' name the same file.")
+        for (option, path) in [("--model", model), ("--weights", weights)] {
+            if let log, let path, FileSystem.areSameFile(log, path) {
+                throw .conflict("'--log' and '\(option)' name the same file.")
+            }
         }
     }
 
