@@ -25,7 +25,10 @@ struct Pictures {
     }
 
     /// The folder of the data sets.
-    private static let folder = ProcessInfo.processInfo.environment["MNIST_DATA"] ?? "data"
+    private static let folder: String = {
+        let named = ProcessInfo.processInfo.environment["MNIST_DATA"] ?? ""
+        return named.isEmpty ? "data" : named
+    }()
 
     /// Whether a data set can be had without a download, from files of which the name may end so.
     static func areThere(_ dataset: Dataset, suffixes: [String] = ["", ".gz"]) -> Bool {

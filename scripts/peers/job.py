@@ -5,7 +5,6 @@ descent, in 32-bit floating point, on all processors. Each program is called wit
 prints one line of JSON: its version, the seconds of each epoch, and the accuracy on the test images.
 """
 
-import gzip
 import json
 import os
 import sys
@@ -28,15 +27,8 @@ def load(split):
 
 
 def read(name):
-    """Return the bytes of a file of the data set, which lies unpacked or packed in the folder or its `mnist`."""
-    folder = sys.argv[1]
-    for path in (os.path.join(folder, "mnist", name), os.path.join(folder, name)):
-        if os.path.exists(path):
-            return numpy.fromfile(path, numpy.uint8)
-        if os.path.exists(path + ".gz"):
-            with gzip.open(path + ".gz") as file:
-                return numpy.frombuffer(bytearray(file.read()), numpy.uint8)
-    sys.exit(f"There is no {name} in {folder}.")
+    """Return the bytes of a file of the data set."""
+    return numpy.fromfile(os.path.join(sys.argv[1], "mnist", name), numpy.uint8)
 
 
 def initial_weights(inputs, units):
