@@ -12,8 +12,8 @@ extension SIMDKernels {
         groups: Range<Int>, activations: UnsafePointer<Float>, shardStride: Int, table: InkTable
     ) {
         for group in groups {
-            let index = table.indexes + group &* table.stride
-            let value = table.values + group &* table.stride &* 4
+            let index = table.indexes(ofGroup: group)
+            let value = table.floats(ofGroup: group)
             var count = 0
             for section in 0..<table.sections {
                 // A shard is as wide as a word.
@@ -43,8 +43,8 @@ extension SIMDKernels {
         for group in groups {
             let (shard, column) = (group &* 4 / shardWidth, group &* 4 % shardWidth)
             let start = activations + (shard &* shardStride &+ column)
-            let index = table.indexes + group &* table.stride
-            let value = table.values + group &* table.stride &* 4
+            let index = table.indexes(ofGroup: group)
+            let value = table.floats(ofGroup: group)
             var count = 0
             for sample in 0..<samples {
                 let address = UnsafeRawPointer(start + sample &* shardWidth)

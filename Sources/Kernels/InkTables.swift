@@ -75,8 +75,8 @@ extension SIMDKernels {
             let (row1, marks1) = batch.row(group &* 4 &+ 1)
             let (row2, marks2) = batch.row(group &* 4 &+ 2)
             let (row3, marks3) = batch.row(group &* 4 &+ 3)
-            let indexes = table.indexes + group &* table.stride
-            let values = table.values + group &* table.stride &* 4
+            let indexes = table.indexes(ofGroup: group)
+            let bytes = UnsafeMutableRawPointer(table.bytes(ofGroup: group))
             var count = 0
             for section in 0..<table.sections {
                 for word in table.words(ofSection: section) {
@@ -85,9 +85,8 @@ extension SIMDKernels {
                         let input = word &* 64 &+ mark.trailingZeroBitCount
                         mark &= mark &- 1
                         indexes[count] = UInt32(truncatingIfNeeded: input)
-                        let bytes = SIMD4(row0[input], row1[input], row2[input], row3[input])
-                        UnsafeMutableRawPointer(values + count &* 4).storeBytes(
-                            of: scaled(bytes), as: SIMD4<Float>.self)
+                        let four = SIMD4(row0[input], row1[input], row2[input], row3[input])
+                        bytes.storeBytes(of: four, toByteOffset: count &* 4, as: SIMD4<UInt8>.self)
                         count &+= 1
                     }
                 }
@@ -110,11 +109,11 @@ extension SIMDKernels {
                 while mark != 0 {
                     let group = word &* 64 &+ mark.trailingZeroBitCount
                     mark &= mark &- 1
-                    let position = group &* table.stride &+ Int(table.ends[group])
+                    let count = Int(table.ends[group])
                     table.ends[group] &+= 1
-                    table.indexes[position] = UInt32(truncatingIfNeeded: sample)
-                    UnsafeMutableRawPointer(table.values + position &* 4).storeBytes(
-                        of: scaled(block(group, of: row, blocks)), as: SIMD4<Float>.self)
+                    table.indexes(ofGroup: group)[count] = UInt32(truncatingIfNeeded: sample)
+                    UnsafeMutableRawPointer(table.bytes(ofGroup: group)).storeBytes(
+                        of: block(group, of: row, blocks), toByteOffset: count &* 4, as: SIMD4<UInt8>.self)
                 }
             }
         }
@@ -136,12 +135,6 @@ private func block(_ block: Int, of row: UnsafePointer<UInt8>, _ blocks: InputBl
         bytes[position] = row[first &+ blocks.offset(position)]
     }
     return bytes
-}
-
-/// The inputs that bytes stand for: from 0 to 1.
-@inline(__always)
-private func scaled(_ bytes: SIMD4<UInt8>) -> SIMD4<Float> {
-    SIMD4(Float(bytes[0]), Float(bytes[1]), Float(bytes[2]), Float(bytes[3])) / 255
 }
 
 /// One bit for each byte of a word that is not zero, the lowest byte first.

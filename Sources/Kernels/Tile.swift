@@ -80,11 +80,22 @@ struct Tile {
     mutating func accumulate(
         _ group: Int, section: Int = 0, of table: InkTable, matrix: UnsafePointer<Float>
     ) {
-        let indexes = table.indexes + group &* table.stride
-        let values = table.values + group &* table.stride &* 4
-        for entry in table.entries(ofGroup: group, section: section) {
-            let value = values + entry &* 4
-            add(value[0], value[1], value[2], value[3], times: matrix + Int(indexes[entry]) &* shardWidth)
+        let indexes = table.indexes(ofGroup: group)
+        if let brightness = table.brightness {
+            let bytes = UnsafeRawPointer(table.bytes(ofGroup: group))
+            for entry in table.entries(ofGroup: group, section: section) {
+                // One read for all four: many processors do no more than two per cycle.
+                let four = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: entry &* 4, as: UInt32.self)))
+                add(
+                    brightness[four & 255], brightness[four &>> 8 & 255], brightness[four &>> 16 & 255],
+                    brightness[four &>> 24], times: matrix + Int(indexes[entry]) &* shardWidth)
+            }
+        } else {
+            let floats = table.floats(ofGroup: group)
+            for entry in table.entries(ofGroup: group, section: section) {
+                let float = floats + entry &* 4
+                add(float[0], float[1], float[2], float[3], times: matrix + Int(indexes[entry]) &* shardWidth)
+            }
         }
     }
 

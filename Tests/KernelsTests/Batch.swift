@@ -23,7 +23,8 @@ struct Batch {
     /// The tables of ink, each filled in two parts, as two threads would, over the rubbish of an earlier chunk.
     func tables(_ kernels: any KernelSet.Type) -> LayerTables {
         let tables = LayerTables(
-            capacity: shape.samples, inputs: shape.inputs, pitch: Engine.pitch(ofInputs: shape.inputs))
+            capacity: shape.samples, inputs: shape.inputs, pitch: Engine.pitch(ofInputs: shape.inputs),
+            ofPixels: true)
         tables.fillWithRubbish()
         let words = (shape.inputs + 63) / 64
         let pixels = AlignedBuffer(self.pixels)
@@ -68,13 +69,23 @@ extension LayerTables {
     func fillWithRubbish() {
         for table in [samples, inputs] {
             table.ends.update(repeating: -1, count: table.groups * table.sections)
-            table.indexes.update(repeating: 9_999_999, count: table.groups * table.stride)
-            table.values.update(repeating: .nan, count: table.groups * table.stride * 4)
+            let entries = table.groups * table.stride
+            table.indexes(ofGroup: 0).update(repeating: 9_999_999, count: entries)
+            if table.brightness != nil {
+                table.bytes(ofGroup: 0).update(repeating: 77, count: entries * 4)
+            } else {
+                table.floats(ofGroup: 0).update(repeating: .nan, count: entries * 4)
+            }
         }
     }
 }
 
 extension InkTable {
+    /// A factor of a group's list, whatever it is kept as.
+    private func factor(_ group: Int, _ position: Int) -> Float {
+        brightness.map { $0[Int(bytes(ofGroup: group)[position])] } ?? floats(ofGroup: group)[position]
+    }
+
     /// Whether the table lists just the rows where one of a group's four values is not zero, in order, with those values,
     /// and each in its section.
     func lists(rows: Int, value: (_ row: Int, _ group: Int, _ position: Int) -> Float) -> Bool {
@@ -84,10 +95,10 @@ extension InkTable {
                 let expected = (0..<rows).filter { row in
                     words.contains(row / 64) && (0..<4).contains { value(row, group, $0) != 0 }
                 }
-                let entries = entries(ofGroup: group, section: section).map { group * stride + $0 }
-                return entries.map { Int(indexes[$0]) } == expected
+                let entries = entries(ofGroup: group, section: section)
+                return entries.map { Int(indexes(ofGroup: group)[$0]) } == expected
                     && zip(entries, expected).allSatisfy { entry, row in
-                        (0..<4).allSatisfy { values[entry * 4 + $0] == value(row, group, $0) }
+                        (0..<4).allSatisfy { factor(group, entry * 4 + $0) == value(row, group, $0) }
                     }
             }
         }

@@ -25,7 +25,7 @@ struct DenseLayerTests {
     @Test("Every input is in one block; those of a square picture are squares", arguments: Shape.all)
     func blocks(shape: Shape) {
         let pitch = Engine.pitch(ofInputs: shape.inputs)
-        let tables = LayerTables(capacity: 1, inputs: shape.inputs, pitch: pitch)
+        let tables = LayerTables(capacity: 1, inputs: shape.inputs, pitch: pitch, ofPixels: true)
         let inputs = withExtendedLifetime(tables) {
             (0..<tables.blocks.count).flatMap { block in
                 (0..<4).map { Int(tables.blocks.firsts[block]) + tables.blocks.offset($0) }

@@ -17,7 +17,7 @@ struct HiddenLayerTests {
             activations[unit / Self.width * stride + sample * Self.width + unit % Self.width]
         }
         for set in InstructionSet.supported {
-            let tables = LayerTables(capacity: rows, inputs: shards * Self.width, pitch: 2)
+            let tables = LayerTables(capacity: rows, inputs: shards * Self.width, pitch: 2, ofPixels: false)
             tables.fillWithRubbish()
             for part in halves(of: tables.samples.groups) {
                 set.kernels.tabulateSamples(

@@ -104,15 +104,15 @@ struct OptimizerTests {
         let before = numbers.floats(width)
         let deltas = numbers.floats(width)
         let chunk = ChunkPlan(samples: 1, batchSize: 1)[0]
-        let tables = LayerTables(capacity: 1, inputs: 4, pitch: 2)
+        let tables = LayerTables(capacity: 1, inputs: 4, pitch: 2, ofPixels: true)
         for set in InstructionSet.supported {
             let kernel = ParameterArray(before + before + before + before, initialSquares: optimizer.initialSquares)
             let bias = ParameterArray(before, initialSquares: optimizer.initialSquares)
             // Ink of brightness 1 in the first step, none in the second.
             for (step, hasInk) in [(1, true), (2, false)] {
                 tables.inputs.ends[0] = hasInk ? 1 : 0
-                tables.inputs.indexes[0] = 0
-                tables.inputs.values.update(repeating: 1, count: 4)
+                tables.inputs.indexes(ofGroup: 0)[0] = 0
+                tables.inputs.bytes(ofGroup: 0).update(repeating: 255, count: 4)
                 let step = optimizer.step(number: step, rate: 0.01, weightDecay: weightDecay, chunk: chunk)
                 set.kernels.backwardLayer(
                     inputs: tables.inputs, blocks: tables.blocks, deltas: deltas, kernel: kernel.block(from: 0),

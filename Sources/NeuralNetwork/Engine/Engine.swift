@@ -78,12 +78,14 @@ final class Engine: @unchecked Sendable {
 
         let rowSize = rows * ShardedLayer.width
         activations = network.layers.map { AlignedBuffer(count: $0.shards * rowSize) }
-        hiddenTables = network.layers.dropFirst().map { LayerTables(capacity: rows, inputs: $0.paddedInputs, pitch: 2) }
+        hiddenTables = network.layers.dropFirst().map {
+            LayerTables(capacity: rows, inputs: $0.paddedInputs, pitch: 2, ofPixels: false)
+        }
         let sumCounts = network.layers.dropFirst().map { $0.shards * $0.paddedInputs * rows }
         returnedSums = (0..<2).map { _ in AlignedBuffer(count: trains ? sumCounts.max() ?? 0 : 0) }
         let pitch = Self.pitch(ofInputs: samples.inputs)
         inkTables = (0..<3).map { _ in
-            LayerTables(capacity: plan.largestChunk, inputs: samples.inputs, pitch: pitch)
+            LayerTables(capacity: plan.largestChunk, inputs: samples.inputs, pitch: pitch, ofPixels: true)
         }
         blockMarks = AlignedBuffer(count: trains ? samples.count * ((inkTables[0].blocks.count + 63) / 64) : 0)
         scores = (0..<2).map { _ in AlignedBuffer(count: network.scoreShards * rows * ShardedOutput.lanes) }

@@ -13,28 +13,36 @@ final class LayerTables {
     private static var inputsPerSection: Int { 192 }
 
     /// The memory behind the tables.
-    private let buffers: [(AlignedBuffer<Int32>, AlignedBuffer<UInt32>, AlignedBuffer<Float>)]
+    private let buffers: [(AlignedBuffer<Int32>, AlignedBuffer<UInt32>, AlignedBuffer<UInt8>)]
+    /// What each pixel stands for: from 0 to 1.
+    private let brightness: AlignedBuffer<Float>
     /// The memory behind the blocks.
     private let firsts: AlignedBuffer<UInt32>
 
-    /// Makes empty tables for chunks of up to `capacity` samples; the lines of a picture are `pitch` apart.
-    init(capacity: Int, inputs: Int, pitch: Int) {
+    /// Makes empty tables for chunks of up to `capacity` samples, of pixels or of floats.
+    ///
+    /// The lines of a picture are `pitch` apart.
+    init(capacity: Int, inputs: Int, pitch: Int, ofPixels: Bool) {
+        brightness = AlignedBuffer(count: 256)
+        for byte in 0..<256 { brightness.pointer[byte] = Float(byte) / 255 }
+        let brightness = ofPixels ? UnsafePointer(brightness.pointer) : nil
+        let factorSize = ofPixels ? 1 : MemoryLayout<Float>.size
         let shapes = [
             (groups: (capacity + 3) / 4, stride: inputs, sections: max(1, inputs / Self.inputsPerSection)),
             // A line more than needed: at a distance of a power of two, all groups would fall into the same few sets of the
             // cache, and drive each other out.
-            (groups: (inputs + 3) / 4, stride: capacity + 4, sections: 1),
+            (groups: (inputs + 3) / 4, stride: capacity + 16, sections: 1),
         ]
         buffers = shapes.map { groups, stride, sections in
             (
                 AlignedBuffer(count: groups * sections), AlignedBuffer(count: groups * stride),
-                AlignedBuffer(count: groups * stride * 4)
+                AlignedBuffer(count: groups * stride * 4 * factorSize)
             )
         }
         let tables = zip(shapes, buffers).map { shape, buffers in
             InkTable(
                 groups: shape.groups, stride: shape.stride, sections: shape.sections, ends: buffers.0.pointer,
-                indexes: buffers.1.pointer, values: buffers.2.pointer)
+                indexes: buffers.1.pointer, factors: buffers.2.pointer, brightness: brightness)
         }
         samples = tables[0]
         self.inputs = tables[1]
