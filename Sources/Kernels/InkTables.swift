@@ -81,6 +81,17 @@ extension SIMDKernels {
             for section in 0..<table.sections {
                 for word in table.words(ofSection: section) {
                     var mark = marks0[word] | marks1[word] | marks2[word] | marks3[word]
+                    if mark == .max {
+                        // Nothing to look for, as wherever data has no zeros: sixteen entries at a time.
+                        for first in stride(from: word &* 64, to: word &* 64 &+ 64, by: lanes) {
+                            let ramp = SIMD16<UInt32>(repeating: UInt32(truncatingIfNeeded: first)) &+ firstSixteen
+                            UnsafeMutableRawPointer(indexes + count).storeBytes(of: ramp, as: SIMD16<UInt32>.self)
+                            let quads = interleaved(row0 + first, row1 + first, row2 + first, row3 + first)
+                            bytes.storeBytes(of: quads, toByteOffset: count &* 4, as: SIMD32<UInt16>.self)
+                            count &+= lanes
+                        }
+                        continue
+                    }
                     while mark != 0 {
                         let input = word &* 64 &+ mark.trailingZeroBitCount
                         mark &= mark &- 1
@@ -135,6 +146,30 @@ private func block(_ block: Int, of row: UnsafePointer<UInt8>, _ blocks: InputBl
         bytes[position] = row[first &+ blocks.offset(position)]
     }
     return bytes
+}
+
+/// The numbers from 0 to 15.
+private var firstSixteen: SIMD16<UInt32> { SIMD16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
+
+/// Sixteen bytes of each of four rows: the first of all four, the second of all four, and so on.
+@inline(__always)
+private func interleaved(
+    _ row0: UnsafePointer<UInt8>, _ row1: UnsafePointer<UInt8>, _ row2: UnsafePointer<UInt8>,
+    _ row3: UnsafePointer<UInt8>
+) -> SIMD32<UInt16> {
+    var quads = SIMD32<UInt16>()
+    quads.evenHalf = pairs(row0, row1)
+    quads.oddHalf = pairs(row2, row3)
+    return quads
+}
+
+/// Sixteen bytes of each of two rows: the first of both, the second of both, and so on.
+@inline(__always)
+private func pairs(_ row0: UnsafePointer<UInt8>, _ row1: UnsafePointer<UInt8>) -> SIMD16<UInt16> {
+    var pairs = SIMD32<UInt8>()
+    pairs.evenHalf = UnsafeRawPointer(row0).loadUnaligned(as: SIMD16<UInt8>.self)
+    pairs.oddHalf = UnsafeRawPointer(row1).loadUnaligned(as: SIMD16<UInt8>.self)
+    return unsafeBitCast(pairs, to: SIMD16<UInt16>.self)
 }
 
 /// One bit for each byte of a word that is not zero, the lowest byte first.

@@ -19,6 +19,9 @@ struct Shape: CustomTestStringConvertible {
         Shape(samples: 7, inputs: 1024, ink: 0.1),
         Shape(samples: 128, inputs: 784, ink: 0.2),
         Shape(samples: 130, inputs: 50, ink: 1),
+        // Words in which one of four samples, or all, have ink everywhere.
+        Shape(samples: 6, inputs: 200, ink: 1),
+        Shape(samples: 9, inputs: 784, ink: 0.7),
     ]
 
     var testDescription: String { "\(samples) samples × \(inputs) inputs, ink \(ink)" }
