@@ -19,7 +19,7 @@ final class Transfer: NSObject {
 
     /// Ends the program, and says why on standard error.
     static func end(_ end: FetchEnd, _ reason: String = "") -> Never {
-        try? FileHandle.standardError.write(contentsOf: Data(reason.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\(reason)\n".utf8))
         // Not `exit`: the session's threads are still at work and must not find their variables gone.
         _exit(end.rawValue)
     }

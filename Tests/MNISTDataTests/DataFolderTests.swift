@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Storage
 import Synchronization
 import Testing
@@ -163,6 +164,35 @@ struct DataFolderTests {
                 """)
         #expect(try folder.names() == ["small", "small/t10k-images"])
         #expect(folder.read("small/t10k-images") == [1, 2, 3])
+    }
+
+    @Test("on a full disk is no obstacle to training, only to a download, and gets no half files")
+    func fullDisk() async throws {
+        await #expect(processExitsWith: .success) { [path = folder.path as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 2000, rlim_max: 2000)
+            #if canImport(Glibc)
+                try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+            #else
+                try #require(setrlimit(RLIMIT_FSIZE, &limit) == 0)
+            #endif
+            let server = try HTTPTestServer { path, _ in Self.dataset.answer(path) }
+            let source = Self.dataset.source(mirrors: [server.address])
+            let folder = DataFolder(path: path, fetchProgram: .built)
+            var notKept: [String] = []
+            let images = try folder.load(source, .test) { event in
+                if case .notKept(let path, _) = event { notKept.append(path) }
+            }
+            #expect(Array(images.labels) == [7, 2, 1, 0, 4, 1])
+            #expect(notKept == ["\(path)/small/t10k-images"])
+            let error = #expect(throws: LoadingError.self) { try folder.download(source) { _ in } }
+            guard case .cannotKeep(let reason) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(reason.reason == .system(code: EFBIG))
+        }
+        #expect(try folder.names() == ["small", "small/t10k-labels"])
     }
 
     @Test("asks the mirror of the user and no other")
