@@ -44,10 +44,10 @@ extension MultilayerPerceptron {
         }
         let success = try result.get()
         let trained = network.network
-        // The loss of the last batch was measured before the last step.
+        // Every loss so far was measured before a step; whether the last step went too far, some samples tell.
         let some = try trained.evaluate(
-            on: samples[0..<min(options.batchSize, samples.count)], loss: options.loss, batchSize: options.batchSize,
-            execution: execution)
+            on: samples[0..<min(ChunkPlan.capacity, samples.count)], loss: options.loss,
+            batchSize: ChunkPlan.capacity, execution: execution)
         guard some.loss.isFinite else { throw .finalLossNotFinite(learningRate: options.learningRate) }
         self = trained
         return success

@@ -16,8 +16,9 @@ public enum FileSystem {
         if let first = try? FileStatus(following: first), let second = try? FileStatus(following: second) {
             return first.identity == second.identity
         }
-        let folders = [first, second].map { try? FileStatus(following: Path.folder(of: $0)).identity }
-        return folders[0] != nil && folders[0] == folders[1] && Path.name(of: first) == Path.name(of: second)
+        let ends = [first, second].map { (try? followingLinks($0)) ?? $0 }
+        let folders = ends.map { try? FileStatus(following: Path.folder(of: $0)).identity }
+        return folders[0] != nil && folders[0] == folders[1] && Path.name(of: ends[0]) == Path.name(of: ends[1])
     }
 
     /// The names of the entries of a folder in ascending order, without `.` and `..`.

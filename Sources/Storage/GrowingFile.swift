@@ -9,10 +9,14 @@ public struct GrowingFile: ~Copyable {
     /// The open file.
     private let descriptor: FileDescriptor
 
-    /// Begins an empty file, in place of what a file of that name may hold.
-    public init(replacing path: String) throws(StorageError) {
-        descriptor = try FileDescriptor(
-            opening: path, O_WRONLY | O_CREAT | O_TRUNC, as: .create, reportedAs: path)
+    /// Opens a file to write, and makes it if there is none; what it holds stays until `empty()`.
+    public init(path: String) throws(StorageError) {
+        descriptor = try FileDescriptor(opening: path, O_WRONLY | O_CREAT, as: .create, reportedAs: path)
+    }
+
+    /// Takes away what the file holds; a pipe or a device holds nothing.
+    public func empty() {
+        _ = ftruncate(descriptor.number, 0)
     }
 
     /// Adds text at the end.

@@ -111,6 +111,12 @@ extension CommandLineTests {
         let before = try await Executable.run(
             "train --log missing/h.csv --data nowhere --mirror http://127.0.0.1:1/", in: folder)
         #expect(before.errors == missing.errors, "before anything is downloaded")
+        try Data("old".utf8).write(to: folder.url.appendingPathComponent("old.csv"))
+        let offline = try await Executable.run(
+            "train --log old.csv --data nowhere --mirror http://127.0.0.1:1/", in: folder)
+        #expect(offline.status == 1)
+        #expect(try folder.bytes(of: "old.csv") == Data("old".utf8), "an old table stays until there is a new one")
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("old.csv"))
         let full = try await Executable.run("\(Self.small) --epochs 2 --log /dev/full", in: folder)
         #expect(full.status == 1)
         #expect(full.errors.hasPrefix("Error: cannot write /dev/full: No space left on device."))

@@ -29,11 +29,12 @@ struct FileSystemTests {
         symlink("file", folder("link"))
         link(folder("file"), folder("second name"))
         symlink("inner", folder("inner link"))
+        symlink("new", folder("dangling"))
         for (first, second, areSame) in [
             ("file", "file", true), ("file", "./file", true), ("file", "inner/../file", true), ("file", "link", true),
             ("file", "second name", true), ("file", "other", false), ("file", "new", false), ("new", "./new", true),
             ("new", "newer", false), ("inner/new", "inner link/new", true), ("new", "inner/new", false),
-            ("nowhere/new", "nowhere/new", false),
+            ("nowhere/new", "nowhere/new", false), ("dangling", "new", true), ("dangling", "newer", false),
         ] {
             #expect(FileSystem.areSameFile(folder(first), folder(second)) == areSame, "\(first) and \(second)")
         }

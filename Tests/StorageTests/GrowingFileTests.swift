@@ -10,11 +10,13 @@ import Testing
 
 @Suite("Growing files")
 struct GrowingFileTests {
-    @Test("replace what the name held, and have each text at once")
+    @Test("keep what they hold until they are emptied, and then have each text at once")
     func growth() throws {
         let folder = try TemporaryFolder()
         try folder.write("older and longer", to: "log")
-        let file = try GrowingFile(replacing: folder("log"))
+        let file = try GrowingFile(path: folder("log"))
+        #expect(folder.text("log") == "older and longer")
+        file.empty()
         #expect(folder.text("log") == "")
         try file.append("one\r\n")
         #expect(folder.text("log") == "one\r\n")
@@ -27,6 +29,6 @@ struct GrowingFileTests {
     func failure() throws {
         let folder = try TemporaryFolder()
         let missing = folder("missing/log")
-        #expect(throws: StorageError(.create, missing, code: ENOENT)) { _ = try GrowingFile(replacing: missing) }
+        #expect(throws: StorageError(.create, missing, code: ENOENT)) { _ = try GrowingFile(path: missing) }
     }
 }

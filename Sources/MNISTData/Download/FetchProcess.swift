@@ -12,6 +12,8 @@ final class FetchProcess {
     private let identifier: pid_t
     /// What it writes to standard output, and to standard error.
     private let output, errors: Pipe
+    /// Whether nothing more can come from one or the other.
+    private var outputHasEnded = false, errorsHaveEnded = false
     /// What it has written to standard error.
     private var remarks: [UInt8] = []
     /// Whether nobody has waited for its end yet.
@@ -71,28 +73,33 @@ final class FetchProcess {
     func read(within duration: Duration) -> [UInt8]? {
         let clock = ContinuousClock()
         let deadline = clock.now + duration
-        var requests = [output, errors].map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }
-        while true {
+        while !outputHasEnded || !errorsHaveEnded {
+            // A number below zero is not waited for.
+            var requests = [(output, outputHasEnded), (errors, errorsHaveEnded)].map { pipe, hasEnded in
+                pollfd(fd: hasEnded ? -1 : pipe.reading, events: Int16(POLLIN), revents: 0)
+            }
             let patience = max(.zero, deadline - clock.now) / .milliseconds(1)
             let count = poll(&requests, nfds_t(requests.count), Int32(patience.rounded(.up)))
-            if count == 0 { return nil }
-            // Interrupted by a signal.
-            if count < 0 { continue }
-            if requests[0].revents != 0 { return output.read() }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return nil }
+            if requests[0].revents != 0 {
+                let piece = output.read()
+                if !piece.isEmpty { return piece }
+                outputHasEnded = true
+            }
             // Read as it arrives: a program that cannot get rid of its remarks would stop.
-            let remark = errors.read()
-            remarks += remark
-            if remark.isEmpty { requests[1].fd = -1 }
+            if requests[1].revents != 0 {
+                let remark = errors.read()
+                remarks += remark
+                errorsHaveEnded = remark.isEmpty
+            }
         }
+        return []
     }
 
-    /// Waits for the end: the last line on standard error, and the exit status; nil if it was stopped.
+    /// Waits for the end, after that of the output: the last line on standard error, and the exit status; nil if it was
+    /// stopped.
     func wait() -> (reason: String, status: Int32?) {
-        while true {
-            let remark = errors.read()
-            if remark.isEmpty { break }
-            remarks += remark
-        }
         // The last one is the program's own; what comes before is from libraries, or from the system's loader.
         let line = String(decoding: remarks.split(separator: UInt8(ascii: "\n")).last ?? [], as: UTF8.self)
         return (line, waitForStatus())

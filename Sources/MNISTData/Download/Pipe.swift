@@ -13,7 +13,7 @@ final class Pipe {
 
     /// Makes a pipe that other programs inherit only if they are handed an end of it.
     ///
-    /// Throws if too many files are open.
+    /// No other program may start meanwhile. Throws if too many files are open.
     init() throws(SystemError) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw SystemError(code: errno) }

@@ -23,14 +23,14 @@ final class LayerTables {
     ///
     /// The lines of a picture are `pitch` apart.
     init(capacity: Int, inputs: Int, pitch: Int, ofPixels: Bool) {
-        brightness = AlignedBuffer(count: 256)
-        for byte in 0..<256 { brightness.pointer[byte] = Float(byte) / 255 }
+        brightness = AlignedBuffer(count: ofPixels ? 256 : 0)
+        if ofPixels { for byte in 0..<256 { brightness.pointer[byte] = Float(byte) / 255 } }
         let brightness = ofPixels ? UnsafePointer(brightness.pointer) : nil
         let factorSize = ofPixels ? 1 : MemoryLayout<Float>.size
         let shapes = [
             (groups: (capacity + 3) / 4, stride: inputs, sections: max(1, inputs / Self.inputsPerSection)),
-            // A line more than needed: at a distance of a power of two, all groups would fall into the same few sets of the
-            // cache, and drive each other out.
+            // Sixteen more than needed: 128 apart, as many as a batch usually has, all groups would fall into the same few
+            // sets of the cache, and drive each other out.
             (groups: (inputs + 3) / 4, stride: capacity + 16, sections: 1),
         ]
         buffers = shapes.map { groups, stride, sections in

@@ -11,10 +11,13 @@ final class HistoryLog {
     /// The names of the columns.
     private static let columns = "epoch,accuracy,loss,val_accuracy,val_loss"
 
-    /// Begins a table, in place of a file that may have the name.
+    /// Opens the file; what it holds stays until `begin()`.
     init(path: String) throws(StorageError) {
-        file = try GrowingFile(replacing: path)
+        file = try GrowingFile(path: path)
     }
+
+    /// Begins a table, in place of what the file holds.
+    func begin() { file.empty() }
 
     /// Adds the row of an epoch, counted from 1 here, and from 0 in the table.
     ///

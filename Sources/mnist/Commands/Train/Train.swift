@@ -50,6 +50,7 @@ struct Train: Command {
         let display = TrainingDisplay(epochs: options.epochs, verbosity: json ? .silent : verbosity, console: console)
         var stopping = patience.map { EarlyStopping(patience: $0) }
 
+        table?.begin()
         Interruption.listen()
         let result: TrainingResult
         do {
