@@ -73,7 +73,8 @@ struct Tile {
         row3.forEachVector { body(&$0, 3, $1) }
     }
 
-    /// Adds, for each entry of one section of a table's group in order, the outer product of its four values and its row of `matrix`.
+    /// Adds, for each entry of one section of a table's group in order, the outer product of its four factors and its row
+    /// of `matrix`.
     ///
     /// `matrix` is `[rows][shardWidth]`, from the tile's first column on.
     @inline(__always)

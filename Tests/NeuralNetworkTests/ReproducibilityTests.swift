@@ -27,7 +27,9 @@ struct ReproducibilityTests {
         }
     }
 
-    @Test("even on many threads, or on more than there are shards", arguments: [[1100], [400, 70, 130, 70], []])
+    @Test(
+        "even on many threads, or on more than there are shards",
+        arguments: [[1100], [400, 70, 130, 70], [40, 300], []])
     func manyThreads(hidden: [Int]) throws {
         let networks = try [1, 16, 64].map {
             try trained(batch: 128, hidden: hidden, execution: .on(threads: $0))

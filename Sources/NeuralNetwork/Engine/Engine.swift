@@ -131,12 +131,14 @@ final class Engine: @unchecked Sendable {
 
     /// Runs `body` on up to `threads` threads at once, each with a number of its own; the calling thread's is 0.
     ///
-    /// There are never more threads than shards: more would have nothing to compute.
+    /// There are never more threads than shards: more would have nothing to compute. Beside a single shard, a second thread
+    /// can still list the ink.
     func run(threads: Int, _ body: (_ member: Int, _ barrier: Barrier) -> Void) {
         withoutActuallyEscaping(body) { body in
             // The team has finished when `run` returns, so `body` does not escape; its members share no variable.
             nonisolated(unsafe) let body = body
-            ThreadTeam.run(count: min(threads, network.largestShardCount)) { member, barrier in body(member, barrier) }
+            let count = min(threads, max(network.largestShardCount, 2))
+            ThreadTeam.run(count: count) { member, barrier in body(member, barrier) }
         }
     }
 }

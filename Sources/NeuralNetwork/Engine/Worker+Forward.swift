@@ -19,11 +19,22 @@ extension Worker {
         let ink = engine.ink(ofChunk: position)
         let batch = engine.batch(engine.plan[position].samples)
         engine.kernels.tabulateSamples(
-            groups: part(of: (batch.samples + 3) / 4), batch: batch, table: ink.samples)
+            groups: listingPart(of: (batch.samples + 3) / 4), batch: batch, table: ink.samples)
         if trains {
             engine.kernels.tabulateInputs(
-                groups: part(of: ink.inputs.groups), batch: batch, blocks: ink.blocks, table: ink.inputs)
+                groups: listingPart(of: ink.inputs.groups), batch: batch, blocks: ink.blocks, table: ink.inputs)
         }
+    }
+
+    /// This thread's part of `count` lists of ink.
+    ///
+    /// Threads that own no shard of the first layer have time, and list everything; if there are none, all share the work.
+    func listingPart(of count: Int) -> Range<Int> {
+        let shards = engine.network.layers[0].shards
+        if shards >= barrier.count { return part(of: count) }
+        let idle = (0..<barrier.count).filter { part(of: shards, member: $0).isEmpty }
+        guard let position = idle.firstIndex(of: member) else { return 0..<0 }
+        return count * position / idle.count..<count * (position + 1) / idle.count
     }
 
     /// Asks for one part of `parts` of a chunk's samples, if there is such a chunk, so that listing it need not wait.

@@ -43,7 +43,10 @@ final class Worker {
     func enter(_ phase: Phase) { stopwatch?.enter(phase) }
 
     /// This thread's part of `count` things, shared among the team as evenly as it goes.
-    func part(of count: Int) -> Range<Int> {
+    func part(of count: Int) -> Range<Int> { part(of: count, member: member) }
+
+    /// Another thread's part of them.
+    func part(of count: Int, member: Int) -> Range<Int> {
         count * member / barrier.count..<count * (member + 1) / barrier.count
     }
 
