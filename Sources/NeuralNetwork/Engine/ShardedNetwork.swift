@@ -38,6 +38,6 @@ final class ShardedNetwork {
     /// The shards of the last layer but the output: each has its share of the scores.
     var scoreShards: Int { layers[layers.count - 1].shards }
 
-    /// The most shards that a layer has: more threads would have nothing to do.
+    /// The most shards that a layer has.
     var largestShardCount: Int { layers.reduce(1) { max($0, $1.shards) } }
 }
