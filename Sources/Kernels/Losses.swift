@@ -9,7 +9,7 @@ extension SIMDKernels {
         for sample in 0..<samples {
             let row = errors + sample &* lanes
             store(difference(probabilities + sample &* lanes, labels[sample], scratch: row), row)
-            store(withoutNegligible(load(row) / Vector(repeating: batch)), row)
+            store(flushed(load(row) / Vector(repeating: batch), below: 0x1p-64), row)
         }
     }
 
@@ -48,7 +48,7 @@ extension SIMDKernels {
             store(probability * slope, row)
             var sum: Float = 0
             for label in 0..<classes { sum += row[label] }
-            store(withoutNegligible(probability * (slope - Vector(repeating: sum))), row)
+            store(flushed(probability * (slope - Vector(repeating: sum)), below: 0x1p-64), row)
         }
     }
 }
@@ -61,14 +61,4 @@ private func difference(
     store(load(probabilities), scratch)
     scratch[Int(label)] -= 1
     return load(scratch)
-}
-
-/// Errors below 2⁻⁶⁴ as zero.
-///
-/// They change no parameter of ordinary size, but their products would fall into the denormal range, where processors are
-/// many times slower.
-@inline(__always)
-private func withoutNegligible(_ errors: Vector) -> Vector {
-    let limit = Vector(repeating: 0x1p-64)
-    return errors.replacing(with: 0, where: (errors .< limit) .& (errors .> -limit))
 }

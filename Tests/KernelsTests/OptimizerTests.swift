@@ -126,6 +126,29 @@ struct OptimizerTests {
         withExtendedLifetime(tables) {}
     }
 
+    @Test(
+        "and forgets a gradient that never comes back, without lingering among the denormal numbers",
+        arguments: [Optimizer.momentum(), .nesterov(), .rmsprop(), .adam(beta2: 0.9)])
+    func forgets(optimizer: Optimizer) {
+        let width = ShardedLayer.width
+        let chunk = ChunkPlan(samples: 1, batchSize: 1)[0]
+        for set in InstructionSet.supported {
+            let bias = ParameterArray([Float](repeating: 1, count: width), initialSquares: optimizer.initialSquares)
+            let block = bias.block(from: 0)
+            // After 1,000 steps, 0.9 to their number is 2⁻¹⁵².
+            for number in 1...1000 {
+                let gradient = [Float](repeating: number == 1 ? 1 : 0, count: width)
+                let step = optimizer.step(number: number, rate: 0.01, weightDecay: 0, chunk: chunk)
+                set.kernels.backwardBias(samples: 1, deltas: gradient, bias: block, step: step)
+                if block.velocity[0].isSubnormal || block.squares[0].isSubnormal {
+                    Issue.record("\(set): denormal after step \(number)")
+                    break
+                }
+            }
+            #expect(block.velocity[0] == 0 && block.squares[0] == 0, "\(set)")
+        }
+    }
+
     @Test("The square root errs by at most one part in 2²², and is zero at zero")
     func squareRoots() {
         var x: Float = 0x1p-120

@@ -9,12 +9,11 @@ func movedByAdam(
     _ values: Vector, _ gradient: Vector, _ block: ParameterBlock, _ step: GradientStep
 ) -> Vector {
     let oldVelocity = load(block.velocity)
-    let velocity = multiplyAdd(Vector(repeating: step.velocityGain), gradient - oldVelocity, oldVelocity)
-    store(velocity, block.velocity)
+    let velocity = remember(
+        multiplyAdd(Vector(repeating: step.velocityGain), gradient - oldVelocity, oldVelocity), block.velocity)
     let oldSquares = load(block.squares)
     let difference = multiplyAdd(gradient, gradient, -oldSquares)
-    let squares = multiplyAdd(Vector(repeating: step.squaresGain), difference, oldSquares)
-    store(squares, block.squares)
+    let squares = remember(multiplyAdd(Vector(repeating: step.squaresGain), difference, oldSquares), block.squares)
     let root = squareRoot(squares) + Vector(repeating: step.epsilon)
     return values - Vector(repeating: step.rate) * velocity / root
 }

@@ -26,7 +26,5 @@ func movedByNesterov(
 @inline(__always)
 private func accelerated(_ gradient: Vector, _ block: ParameterBlock, _ step: GradientStep) -> Vector {
     let kept = load(block.velocity) * Vector(repeating: step.velocityDecay)
-    let velocity = multiplyAdd(Vector(repeating: -step.rate), gradient, kept)
-    store(velocity, block.velocity)
-    return velocity
+    return remember(multiplyAdd(Vector(repeating: -step.rate), gradient, kept), block.velocity)
 }

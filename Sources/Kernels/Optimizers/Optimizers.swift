@@ -1,5 +1,13 @@
 import KernelTypes
 
+/// Stores what an optimizer remembers of past gradients, and returns it: zero where it has all but faded away.
+@inline(__always)
+func remember(_ numbers: Vector, _ address: UnsafeMutablePointer<Float>) -> Vector {
+    let remembered = flushed(numbers, below: 0x1p-100)
+    store(remembered, address)
+    return remembered
+}
+
 /// Ends the sum of one vector of a gradient: moves the parameters, or keeps the sum for the batch's next chunk.
 @inline(__always)
 func finish(_ gradient: Vector, _ block: ParameterBlock, _ step: GradientStep) {

@@ -8,8 +8,8 @@ func movedByRMSprop(
     _ values: Vector, _ gradient: Vector, _ block: ParameterBlock, _ step: GradientStep
 ) -> Vector {
     let kept = load(block.squares) * Vector(repeating: step.squaresDecay)
-    let squares = multiplyAdd(Vector(repeating: step.squaresGain) * gradient, gradient, kept)
-    store(squares, block.squares)
+    let squares = remember(
+        multiplyAdd(Vector(repeating: step.squaresGain) * gradient, gradient, kept), block.squares)
     let root = squareRoot(squares + Vector(repeating: step.epsilon))
     return values - Vector(repeating: step.rate) * gradient / root
 }
